@@ -1,0 +1,74 @@
+package org.quanyu.schemas.failure;
+
+/** Every way the lake can fail or set something aside, with the number users see as {@code LAKE-nnnn}. */
+public enum FailureCode {
+    // 1xxx: what the operator wrote
+    USAGE(1001, 2),
+    SOURCE_INVALID(1101, 1),
+    SOURCE_EXPRESSION_INVALID(1102, 1),
+    SOURCES_MISSING(1103, 1),
+    CONTRACT_INVALID(1201, 1),
+    CONTRACT_UNKNOWN(1202, 1),
+    CONTRACT_LOSES_DATA(1203, 1),
+    STEPS_CYCLE(1301, 1),
+
+    // 2xxx: what was delivered
+    FILE_EMPTY(2101, 1),
+    FILE_HEADER_ONLY(2102, 1),
+    FILE_UNREADABLE(2103, 1),
+    FILE_ENCODING(2104, 1),
+    FILE_COLUMN_MISSING(2105, 1),
+    FILE_COLUMN_ADDED(2106, 1),
+    FILE_CUT_OFF(2107, 1),
+    FILE_FORMAT(2108, 1),
+    FILE_BOMB(2109, 1),
+    FILE_DUPLICATE(2110, 1),
+    ROW_COLUMN_COUNT(2201, 1),
+    ROW_QUOTE_OPEN(2202, 1),
+    ROW_TOO_LONG(2203, 1),
+    ROW_ILLEGAL_BYTES(2204, 1),
+    ROW_NUL_BYTE(2205, 1),
+    ROW_NOT_JSON(2206, 1),
+    VALUE_NOT_CONVERTED(2301, 1),
+    VALUE_MISSING(2302, 1),
+    VALUE_RULE(2303, 1),
+
+    // 4xxx: audits
+    AUDIT_FAILED(4001, 3),
+    LEDGER_UNBALANCED(4002, 1),
+
+    // 5xxx: runs and what they stand on
+    RUN_ALREADY_ACTIVE(5001, 1),
+    STEP_FAILED(5002, 1),
+    DATABASE_UNREACHABLE(5003, 1),
+    DISK_FULL(5004, 1),
+    TABLE_FORMAT_UNKNOWN(5005, 1),
+    TABLE_UNREADABLE(5006, 1),
+    PUBLICATION_CONFLICT(5007, 1),
+    HOME_NEWER(5008, 1),
+    INTERNAL(5999, 1),
+
+    // 6xxx: SQL
+    TRINO_NO_JDK(6001, 1),
+    TRINO_NOT_STARTED(6002, 1),
+    TRINO_NOT_FETCHED(6003, 1),
+    QUERY_FAILED(6004, 1);
+
+    private final int number;
+    private final int exitCode;
+
+    FailureCode(int number, int exitCode) {
+        this.number = number;
+        this.exitCode = exitCode;
+    }
+
+    /** The code as printed, for example {@code LAKE-2107}. */
+    public String code() {
+        return "LAKE-" + number;
+    }
+
+    /** The exit code of a command that ends with this failure: 1 failed, 2 wrong usage, 3 audit failed. */
+    public int exitCode() {
+        return exitCode;
+    }
+}
