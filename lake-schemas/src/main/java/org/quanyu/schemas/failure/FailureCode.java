@@ -1,5 +1,7 @@
 package org.quanyu.schemas.failure;
 
+import java.util.Arrays;
+
 /** Every way the lake can fail or set something aside, with the number users see as {@code LAKE-nnnn}. */
 public enum FailureCode {
     // 1xxx: what the operator wrote
@@ -65,6 +67,14 @@ public enum FailureCode {
     /** The code as printed, for example {@code LAKE-2107}. */
     public String code() {
         return "LAKE-" + number;
+    }
+
+    /** The failure with a printed code. */
+    public static FailureCode ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(value -> value.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no failure has the code " + code));
     }
 
     /** The exit code of a command that ends with this failure: 1 failed, 2 wrong usage, 3 audit failed. */

@@ -53,7 +53,7 @@ public final class Outputs {
         return this;
     }
 
-    /** For a step that takes in what no table holds: how many rows it was given, known after its writes. */
+    /** For a step whose rows come from no table: how many it was given, known after its writes. */
     public Outputs delivered(LongSupplier rows) {
         delivered = rows;
         return this;

@@ -14,6 +14,8 @@ public interface StepContext {
     /** Identifies the run; runs sort by it in the order they were started. */
     String runId();
 
+    RunMode mode();
+
     /** A line for the person who watches the run, and for the summary at its end. */
     void notice(Notice notice);
 }

@@ -1,0 +1,63 @@
+package org.quanyu.orchestration.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.quanyu.orchestration.database.DatabaseConnection;
+import org.quanyu.orchestration.home.LakeHome;
+import org.quanyu.pipelines.clean.LakeFunctions;
+
+/** The Spark session of a lake, with its catalog and functions. */
+public final class LakeSession {
+
+    /** Name of the catalog in Spark and in Trino. */
+    public static final String CATALOG = "lake";
+
+    private LakeSession() {}
+
+    /**
+     * @param master Spark master URL, for example {@code local[*]}
+     * @param settings further Spark settings, which win
+     */
+    public static SparkSession open(
+            LakeHome home, DatabaseConnection database, String master, Map<String, String> settings) {
+        SparkSession.Builder builder = SparkSession.builder().appName("quanyu").master(master);
+        engineSettings(home).forEach(builder::config);
+        catalogSettings(home, database).forEach((key, value) -> builder.config("spark.sql.catalog.lake." + key, value));
+        settings.forEach(builder::config);
+        SparkSession spark = builder.getOrCreate();
+        LakeFunctions.register(spark);
+        return spark;
+    }
+
+    /** What the Iceberg JDBC catalog is opened with, by Spark and by the lake itself. */
+    static Map<String, String> catalogSettings(LakeHome home, DatabaseConnection database) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("type", "jdbc");
+        settings.put("uri", database.jdbcUrl());
+        settings.put("jdbc.user", database.user());
+        settings.put("jdbc.password", database.password());
+        settings.put("jdbc.schema-version", "V1");
+        settings.put("jdbc.useSSL", "false");
+        settings.put("warehouse", home.warehouse().toUri().toString());
+        settings.put("cache-enabled", "false");
+        return settings;
+    }
+
+    private static Map<String, String> engineSettings(LakeHome home) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+        settings.put("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
+        settings.put("spark.sql.session.timeZone", "UTC");
+        settings.put("spark.sql.ansi.enabled", "false");
+        settings.put("spark.sql.shuffle.partitions", "8");
+        settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+        settings.put("spark.local.dir", home.scratch().toString());
+        settings.put("spark.ui.enabled", "false");
+        settings.put("spark.ui.showConsoleProgress", "false");
+        settings.put("spark.driver.bindAddress", "127.0.0.1");
+        settings.put("spark.driver.host", "127.0.0.1");
+        settings.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        return settings;
+    }
+}

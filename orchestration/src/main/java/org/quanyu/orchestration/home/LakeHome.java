@@ -1,0 +1,44 @@
+package org.quanyu.orchestration.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder that holds everything the lake owns.
+ *
+ * @param folder absolute and normalised
+ */
+public record LakeHome(Path folder) {
+
+    /** The lake at a folder, which is made if it is not there. */
+    public static LakeHome at(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new LakeHome(absolute);
+    }
+
+    /** Where table data and metadata lie. */
+    public Path warehouse() {
+        return folder.resolve("warehouse");
+    }
+
+    /** Where deliveries that are not files, such as database tables, are written down. */
+    public Path landing() {
+        return folder.resolve("landing");
+    }
+
+    /** Scratch space of the engine. */
+    public Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+}

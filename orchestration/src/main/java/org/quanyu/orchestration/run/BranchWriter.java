@@ -1,0 +1,102 @@
+package org.quanyu.orchestration.run;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.quanyu.orchestration.catalog.LakeSession;
+import org.quanyu.orchestration.catalog.LakeTables;
+import org.quanyu.schemas.contract.Contract;
+import org.quanyu.schemas.step.Outputs.Mode;
+
+/** Writes datasets to the branches of a run, in the shape of their contracts. */
+final class BranchWriter {
+
+    private final SparkSession spark;
+    private final LakeTables tables;
+    private final Run run;
+
+    BranchWriter(SparkSession spark, LakeTables tables, Run run) {
+        this.spark = spark;
+        this.tables = tables;
+        this.run = run;
+    }
+
+    void write(Contract contract, Dataset<Row> rows, Mode mode) {
+        Dataset<Row> shaped = shape(contract, rows);
+        boolean empty = tables.head(contract.table(), run.branch()).isEmpty();
+        switch (mode) {
+            case APPEND -> append(contract, shaped);
+            case UPSERT -> {
+                if (empty) {
+                    append(contract, shaped);
+                } else {
+                    merge(contract, shaped);
+                }
+            }
+            case REPLACE -> {
+                if (!empty) {
+                    spark.sql("delete from " + qualified(contract));
+                }
+                append(contract, shaped);
+            }
+        }
+    }
+
+    /** The contract's columns in its order; the run and the number of merged rows are filled in. */
+    private Dataset<Row> shape(Contract contract, Dataset<Row> rows) {
+        Set<String> given = new HashSet<>(Arrays.asList(rows.columns()));
+        List<String> unknown =
+                given.stream().filter(name -> !contract.has(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException(contract.table() + " has no columns " + unknown);
+        }
+        return rows.select(contract.columns().stream()
+                .map(column -> value(column.name(), given).cast(column.type()).as(column.name()))
+                .toArray(Column[]::new));
+    }
+
+    private Column value(String column, Set<String> given) {
+        Column delivered = given.contains(column) ? col("`" + column + "`") : lit(null);
+        return switch (column) {
+            case Contract.RUN_ID -> lit(run.runId());
+            case Contract.MERGED_RECORDS -> coalesce(delivered, lit(1));
+            default -> delivered;
+        };
+    }
+
+    private void append(Contract contract, Dataset<Row> rows) {
+        try {
+            rows.writeTo(qualified(contract))
+                    .option("distribution-mode", "none")
+                    .option("fanout-enabled", "true")
+                    .append();
+        } catch (NoSuchTableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void merge(Contract contract, Dataset<Row> rows) {
+        rows.createOrReplaceTempView("incoming");
+        String sameKey = contract.primaryKey().stream()
+                .map(key -> "t.`%1$s` = s.`%1$s`".formatted(key))
+                .collect(Collectors.joining(" and "));
+        spark.sql("merge into " + qualified(contract) + " t using incoming s on " + sameKey
+                + " when matched then update set * when not matched then insert *");
+        spark.catalog().dropTempView("incoming");
+    }
+
+    private static String qualified(Contract contract) {
+        return LakeSession.CATALOG + "." + contract.table();
+    }
+}
