@@ -45,7 +45,7 @@ public sealed interface Rule {
         ROW_COUNT,
         /** Share of rows, from 0 to 1, in which the column has a value. */
         COMPLETENESS,
-        /** Rows whose primary key stands in another row too. */
+        /** Rows whose key stands in another row too: the primary key or, where a column is named, its values. */
         DUPLICATE_KEYS
     }
 }

@@ -1,0 +1,104 @@
+package org.quanyu.orchestration.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.quanyu.orchestration.database.LakeLock;
+import org.quanyu.orchestration.home.Lake;
+import org.quanyu.orchestration.run.LakeRun;
+import org.quanyu.orchestration.run.NightlySteps;
+import org.quanyu.orchestration.run.Progress;
+import org.quanyu.orchestration.run.RunSummary;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+import org.quanyu.schemas.step.RunMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in what was delivered and publishes the tables that follow from it. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Takes in what was delivered, cleans and fuses it, audits the result and publishes all tables"
+                + " together. A run that was cut off goes on where it was when the command is repeated.")
+final class RunCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "JOB", description = "nightly")
+    private String job;
+
+    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The logical date of the run, for example 2020-06-30.")
+    private LocalDate asOf;
+
+    @Option(names = "--sources", paramLabel = "DIR", defaultValue = "sources", description = "Folder with the source files (*.yaml).")
+    private Path sources;
+
+    @Option(names = "--input", paramLabel = "DIR", defaultValue = "input", description = "Folder below which the delivered files lie.")
+    private Path input;
+
+    @Option(names = "--full", description = "Build silver, gold and mart anew from everything in bronze.")
+    private boolean full;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private DatabaseOption database;
+
+    @Mixin
+    private EngineOption engine;
+
+    @Override
+    public Integer call() {
+        if (!job.equals("nightly")) {
+            throw LakeCommand.usage("there is no job " + job, "jobs: nightly");
+        }
+        return run(full ? RunMode.FULL : RunMode.INCREMENTAL);
+    }
+
+    private int run(RunMode mode) {
+        LogFile.in(home.folder().resolve("logs"));
+        return execute(
+                new Work(job, asOf, mode, sources, input), home, database, engine, spec.commandLine().getErr(), spec.commandLine().getOut());
+    }
+
+    /** What a run is asked to do. */
+    record Work(String job, LocalDate asOf, RunMode mode, Path sources, Path input) {}
+
+    static int execute(
+            Work work,
+            HomeOption home,
+            DatabaseOption database,
+            EngineOption engine,
+            PrintWriter err,
+            PrintWriter out) {
+        try (Lake lake = Lake.open(home.folder(), database.connection())) {
+            NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
+            try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
+                Progress progress = new Progress(err);
+                LakeRun run = new LakeRun(
+                        lake.spark(engine.master(), engine.settings()), lake.database(), lake.tables(), progress);
+                LakeRun.Result result = run.execute(new LakeRun.Request(
+                        work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
+                RunSummary.print(result, lake.home(), out);
+                return RunSummary.exitCode(result);
+            }
+        } catch (SQLException e) {
+            throw org.quanyu.orchestration.run.Failures.explain(e);
+        }
+    }
+
+    private static LakeException alreadyActive() {
+        return new LakeException(
+                FailureCode.RUN_ALREADY_ACTIVE,
+                "another run of this lake is at work",
+                "wait until it is done (lake runs shows it), then repeat the command");
+    }
+}

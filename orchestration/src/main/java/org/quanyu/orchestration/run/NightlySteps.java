@@ -1,0 +1,55 @@
+package org.quanyu.orchestration.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.quanyu.orchestration.home.LakeHome;
+import org.quanyu.pipelines.clean.CleanSource;
+import org.quanyu.pipelines.event.BuildEventCategories;
+import org.quanyu.pipelines.event.BuildEvents;
+import org.quanyu.pipelines.fuse.firm.FuseFirms;
+import org.quanyu.pipelines.ingest.IngestSource;
+import org.quanyu.pipelines.ingest.source.SourceDefinition;
+import org.quanyu.pipelines.ingest.source.SourceDefinitions;
+import org.quanyu.schemas.contract.Contracts;
+import org.quanyu.schemas.step.RunMode;
+import org.quanyu.schemas.step.Step;
+
+/**
+ * The steps of the nightly job: two for each source, then those that build gold.
+ *
+ * @param fingerprint changes with the sources and contracts that the steps follow
+ */
+public record NightlySteps(List<Step> steps, String fingerprint) {
+
+    public NightlySteps {
+        steps = List.copyOf(steps);
+    }
+
+    public static NightlySteps of(Path sourceFolder, Path input, LakeHome home, RunMode mode) {
+        List<SourceDefinition> sources = SourceDefinitions.read(sourceFolder, Contracts.builtIn());
+        List<Step> steps = new ArrayList<>();
+        for (SourceDefinition source : sources) {
+            steps.add(new IngestSource(source, input, home.landing()));
+            steps.add(new CleanSource(source));
+        }
+        steps.add(new FuseFirms());
+        steps.add(new BuildEventCategories());
+        steps.add(new BuildEvents());
+        return new NightlySteps(steps, fingerprint(sources));
+    }
+
+    private static String fingerprint(List<SourceDefinition> sources) {
+        String definitions = sources.toString() + Contracts.builtIn().all();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(definitions.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.quanyu.pipelines.clean;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.quanyu.schemas.step.Outputs.outputs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.ingest.source.SourceDefinition;
+import org.quanyu.schemas.contract.Contract;
+import org.quanyu.schemas.step.Inputs;
+import org.quanyu.schemas.step.Outputs;
+import org.quanyu.schemas.step.RunMode;
+import org.quanyu.schemas.step.Step;
+import org.quanyu.schemas.step.StepContext;
+import org.quanyu.schemas.step.StepDeclaration;
+
+/**
+ * One row per key of a source: maps what was delivered to the source's silver table, sets aside rows that
+ * break a rule of its contract, and keeps the latest version of each key.
+ */
+public final class CleanSource implements Step {
+
+    private static final Contract QUARANTINE = Contract.of("ops.quarantine");
+
+    private final SourceDefinition source;
+    private final Contract bronze;
+    private final Contract silver;
+
+    public CleanSource(SourceDefinition source) {
+        this.source = source;
+        bronze = source.bronzeContract();
+        silver = Contract.of(source.delivers());
+    }
+
+    @Override
+    public StepDeclaration declaration() {
+        return StepDeclaration.step("clean:" + source.source())
+                .processes(bronze)
+                .recalls(silver, QUARANTINE)
+                .writes(silver, QUARANTINE);
+    }
+
+    @Override
+    public Outputs run(Inputs in, StepContext context) {
+        Dataset<Row> judged = new Mapping(source, silver).judge(in.changes(bronze));
+        Dataset<Row> accepted = judged.where(col(Mapping.REJECTION).isNull());
+        Dataset<Row> rejected = judged.where(col(Mapping.REJECTION).isNotNull());
+        Dataset<Row> latest =
+                LatestVersion.of(silverRows(accepted), ofThisSource(in.published(silver)), silver.primaryKey(), latestFirst());
+        Outputs outputs = outputs().upsert(silver, latest).quarantine(setAside(rejected, context));
+        if (context.mode() == RunMode.REPLAY) {
+            outputs.quarantine(released(ofThisSource(in.published(QUARANTINE)), accepted, context));
+        }
+        return outputs;
+    }
+
+    private Dataset<Row> silverRows(Dataset<Row> accepted) {
+        List<Column> columns = new ArrayList<>();
+        source.columns().forEach(mapped -> columns.add(col(mapped.name())));
+        columns.add(lit(source.source()).as("source"));
+        columns.add(col(SourceDefinition.FILE).as("source_file"));
+        columns.add(col(SourceDefinition.LINE).as("source_line"));
+        columns.add(col(SourceDefinition.DELIVERY).as("delivery"));
+        columns.add(col(SourceDefinition.ARRIVED_ON).as("arrived_on"));
+        return accepted.select(columns.toArray(new Column[0]));
+    }
+
+    /** By the source's version column, then by arrival, then by place in the delivery. */
+    private List<Column> latestFirst() {
+        List<Column> order = new ArrayList<>();
+        source.version().ifPresent(version -> order.add(col(version).desc_nulls_last()));
+        List.of("arrived_on", "source_file", "source_line", "delivery").forEach(name -> order.add(col(name).desc()));
+        return order;
+    }
+
+    private Dataset<Row> ofThisSource(Dataset<Row> rows) {
+        return rows.where(col("source").equalTo(source.source()));
+    }
+
+    private Dataset<Row> setAside(Dataset<Row> rejected, StepContext context) {
+        return rejected.select(
+                lit(source.source()).as("source"),
+                lit("clean:" + source.source()).as("step"),
+                col(SourceDefinition.FILE).as("file"),
+                col(SourceDefinition.LINE).as("line"),
+                col(SourceDefinition.DELIVERY).as("delivery"),
+                col(Mapping.REJECTION + ".rule").as("rule"),
+                col(Mapping.REJECTION + ".code").as("code"),
+                col(Mapping.REJECTION + ".message").as("message"),
+                col(Mapping.REJECTION + ".column_name").as("column_name"),
+                col(Mapping.DELIVERED).as("row"),
+                lit(context.asOf()).as("as_of"),
+                lit("open").as("status"));
+    }
+
+    /** Rows that were set aside before and pass now. */
+    private static Dataset<Row> released(Dataset<Row> setAside, Dataset<Row> accepted, StepContext context) {
+        Dataset<Row> passing = accepted.select(
+                        col(SourceDefinition.DELIVERY).as("delivery"),
+                        col(SourceDefinition.FILE).as("file"),
+                        col(SourceDefinition.LINE).as("line"))
+                .distinct();
+        return setAside.where(col("status").equalTo("open"))
+                .drop(Contract.RUN_ID)
+                .join(
+                        passing,
+                        scala.collection.JavaConverters.asScalaBuffer(List.of("delivery", "file", "line"))
+                                .toSeq(),
+                        "left_semi")
+                .withColumn("status", lit("released"))
+                .withColumn("released_run_id", lit(context.runId()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.quanyu.pipelines.event;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.unix_timestamp;
+import static org.apache.spark.sql.functions.when;
+import static org.quanyu.schemas.step.Outputs.outputs;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.clean.LatestVersion;
+import org.quanyu.schemas.contract.Contract;
+import org.quanyu.schemas.step.Inputs;
+import org.quanyu.schemas.step.Outputs;
+import org.quanyu.schemas.step.Step;
+import org.quanyu.schemas.step.StepContext;
+import org.quanyu.schemas.step.StepDeclaration;
+
+/** One row per event: requests of citizens in their latest version, with category, place and handling times. */
+public final class BuildEvents implements Step {
+
+    private static final Contract SERVICE_REQUEST = Contract.of("silver.service_request");
+    private static final Contract EVENT_CATEGORY = Contract.of("gold.event_category");
+    private static final Contract EVENT = Contract.of("gold.event");
+
+    /** All requests belong to one family until events of other kinds are delivered. */
+    private static final String FAMILY = "民生诉求";
+
+    @Override
+    public StepDeclaration declaration() {
+        return StepDeclaration.step("build-events")
+                .processes(SERVICE_REQUEST)
+                .looksInto(EVENT_CATEGORY)
+                .recalls(SERVICE_REQUEST)
+                .writes(EVENT);
+    }
+
+    @Override
+    public Outputs run(Inputs in, StepContext context) {
+        Dataset<Row> received = in.changes(SERVICE_REQUEST);
+        Dataset<Row> requests = LatestVersion.of(
+                received,
+                LatestVersion.withoutReplaced(
+                        in.published(SERVICE_REQUEST), received, SERVICE_REQUEST.primaryKey()),
+                List.of("system", "request_no"),
+                List.of(
+                        coalesce(col("updated_at"), col("replied_at"), col("requested_at"))
+                                .desc_nulls_last(),
+                        col("arrived_on").desc(),
+                        col("source").desc(),
+                        col("source_file").desc(),
+                        col("source_line").desc()));
+        Dataset<Row> categorised = NamedCategory.fill(requests, in.table(EVENT_CATEGORY));
+        return outputs().upsert(EVENT, events(categorised));
+    }
+
+    private static Dataset<Row> events(Dataset<Row> requests) {
+        Column finished = coalesce(col("closed_at"), col("replied_at"));
+        return requests.withColumn("event_id", substring(sha2(concat_ws("|", col("system"), col("request_no")), 256), 1, 16))
+                .withColumn("family", lit(FAMILY))
+                .withColumn(
+                        "status",
+                        coalesce(
+                                lower(col("status")),
+                                when(col("closed_at").isNotNull(), "closed")
+                                        .when(col("reply").isNotNull(), "answered")
+                                        .otherwise("open")))
+                .withColumn(
+                        "handled_hours",
+                        round(unix_timestamp(finished).minus(unix_timestamp(col("requested_at"))).divide(3600.0), 2))
+                .drop("updated_at", "address", "source_file", "source_line", "delivery", "arrived_on");
+    }
+}
