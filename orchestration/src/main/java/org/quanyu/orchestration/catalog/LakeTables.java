@@ -11,10 +11,14 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.home.LakeHome;
+import org.quanyu.schemas.contract.Change;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Ddl;
 import org.quanyu.schemas.contract.Evolution;
@@ -26,6 +30,8 @@ public final class LakeTables implements AutoCloseable {
 
     private static final List<String> LAYERS = List.of("bronze", "silver", "gold", "mart", "ops");
 
+    private static final Ddl DDL = new Ddl(LakeSession.CATALOG);
+
     private final Catalog catalog;
 
     private LakeTables(Catalog catalog) {
@@ -34,7 +40,7 @@ public final class LakeTables implements AutoCloseable {
 
     public static LakeTables open(LakeHome home, DatabaseConnection database) {
         return new LakeTables(CatalogUtil.buildIcebergCatalog(
-                LakeSession.CATALOG, LakeSession.catalogSettings(home, database), new org.apache.hadoop.conf.Configuration()));
+                LakeSession.CATALOG, LakeSession.catalogSettings(home, database), new Configuration()));
     }
 
     /** Makes the layers' schemas where they are missing. */
@@ -46,16 +52,20 @@ public final class LakeTables implements AutoCloseable {
                 .forEach(namespaces::createNamespace);
     }
 
-    /** Makes the table of a contract, or brings it to the contract. */
+    /**
+     * Makes the table of a contract, or brings it to the contract. A bronze table keeps the columns that
+     * only earlier deliveries had.
+     */
     public void prepare(SparkSession spark, Contract contract) {
-        String name = LakeSession.CATALOG + "." + contract.table();
-        if (!catalog.tableExists(identifier(contract.table()))) {
-            spark.sql(Ddl.createTable(LakeSession.CATALOG, contract));
+        if (!exists(contract.table())) {
+            spark.sql(DDL.createTable(contract));
             return;
         }
-        load(contract.table());
-        Evolution.of(contract, spark.table(name).schema())
-                .forEach(change -> spark.sql(Ddl.alterTable(LakeSession.CATALOG, contract, change)));
+        Table table = load(contract.table());
+        StructType schema = spark.table(DDL.name(contract)).schema();
+        Contract wanted = contract.layer().equals("bronze") ? TableShapes.keepingColumns(contract, schema) : contract;
+        List<Change> changes = Evolution.plan(wanted, TableShapes.of(table, schema));
+        DDL.alterTable(wanted, changes).forEach(spark::sql);
     }
 
     /** Every table of the lake, by layer and name. */
@@ -121,9 +131,7 @@ public final class LakeTables implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        if (catalog instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
+    public void close() {
+        ((JdbcCatalog) catalog).close();
     }
 }
