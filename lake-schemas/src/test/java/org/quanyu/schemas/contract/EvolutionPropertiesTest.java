@@ -19,7 +19,7 @@ import org.quanyu.schemas.contract.Change.RenameColumn;
 import org.quanyu.schemas.contract.Change.UpdateComment;
 import org.quanyu.schemas.contract.Change.WidenType;
 
-class EvolutionProperties {
+class EvolutionPropertiesTest {
 
     /** What happens to one place of the table between two versions of its contract. */
     enum Edit {
