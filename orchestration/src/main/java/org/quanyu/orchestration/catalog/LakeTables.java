@@ -15,13 +15,13 @@ import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.schemas.contract.Change;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Ddl;
 import org.quanyu.schemas.contract.Evolution;
+import org.quanyu.schemas.contract.TableShape;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -61,10 +61,9 @@ public final class LakeTables implements AutoCloseable {
             spark.sql(DDL.createTable(contract));
             return;
         }
-        Table table = load(contract.table());
-        StructType schema = spark.table(DDL.name(contract)).schema();
-        Contract wanted = contract.layer().equals("bronze") ? TableShapes.keepingColumns(contract, schema) : contract;
-        List<Change> changes = Evolution.plan(wanted, TableShapes.of(table, schema));
+        TableShape shape = IcebergShape.of(load(contract.table()));
+        Contract wanted = contract.layer().equals("bronze") ? DeliveredColumns.keptIn(contract, shape.schema()) : contract;
+        List<Change> changes = Evolution.plan(wanted, shape);
         DDL.alterTable(wanted, changes).forEach(spark::sql);
     }
 
