@@ -101,6 +101,28 @@ public final class PostgresServer {
         }
     }
 
+    /** Stops the server if no session but this one is open: the last user puts out the light. */
+    public void stopIfUnused() {
+        try (ServiceLock lock = ServiceLock.take(home.lock())) {
+            if (answers() && sessions() == 0) {
+                stop();
+            }
+        }
+    }
+
+    private int sessions() {
+        String others = "select count(*) from pg_stat_activity"
+                + " where backend_type = 'client backend' and pid <> pg_backend_pid()";
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(others)) {
+            count.next();
+            return count.getInt(1);
+        } catch (SQLException e) {
+            throw failure("cannot count the sessions of PostgreSQL", e);
+        }
+    }
+
     private static Optional<PostgresServer> alive(PostgresHome home) {
         return PostmasterFile.read(home.data())
                 .filter(file -> file.isAliveOn(home.data()))
@@ -283,7 +305,7 @@ public final class PostgresServer {
         int run(String program, String... arguments) {
             PostgresBinaries binaries = PostgresBinaries.unpack(UserCache.ofUser());
             List<String> command = binaries.command(program, arguments);
-            return new Program(command, Map.of("LC_ALL", "C"), services.resolve("postgres-control.log"))
+            return new Program(command, Map.of("LC_ALL", "C"), services, services.resolve("postgres-control.log"))
                     .run(PATIENCE.plusSeconds(30));
         }
 

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program run outside this JVM, its output appended to a log file. */
-public record Program(List<String> command, Map<String, String> environment, Path log) {
+/** A program run outside this JVM in a working folder, its output appended to a log file. */
+public record Program(List<String> command, Map<String, String> environment, Path folder, Path log) {
 
     public Program {
         command = List.copyOf(command);
@@ -37,14 +38,16 @@ public record Program(List<String> command, Map<String, String> environment, Pat
 
     /** Starts a program that lives on when this JVM ends, in a session of its own where the system has setsid. */
     public ProcessHandle detach() {
-        Stream<String> prefix = onPath("setsid") ? Stream.of("setsid") : Stream.empty();
+        Stream<String> prefix = onPath("setsid").stream().map(Path::toString);
         return launch(Stream.concat(prefix, command.stream()).toList()).toHandle();
     }
 
     private Process launch(List<String> words) {
         try {
+            Files.createDirectories(folder);
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(words)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -71,9 +74,12 @@ public record Program(List<String> command, Map<String, String> environment, Pat
         }
     }
 
-    private static boolean onPath(String name) {
+    /** Where the search path of this process has a program of this name. */
+    public static Optional<Path> onPath(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 }
