@@ -11,7 +11,11 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** @param arguments an empty folder to work in */
+    /**
+     * Works in an empty folder.
+     *
+     * @param arguments the folder
+     */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         LakeCommand.commandLine().getSubcommands().values().forEach(command -> command.getUsageMessage());
