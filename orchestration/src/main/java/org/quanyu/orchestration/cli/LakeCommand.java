@@ -22,8 +22,7 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             RunsCommand.class,
             QualityCommand.class,
-            StopCommand.class,
-            DemoCommand.class
+            StopCommand.class
         })
 public final class LakeCommand implements Runnable {
 
@@ -48,7 +47,8 @@ public final class LakeCommand implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new LakeCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(thrown -> Failures.explain(thrown).code().exitCode())
+                .setExitCodeExceptionMapper(
+                        thrown -> Failures.explain(thrown).code().exitCode())
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command.getErr()));
     }
 
