@@ -35,7 +35,11 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "nightly")
     private String job;
 
-    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The logical date of the run, for example 2020-06-30.")
+    @Option(
+            names = "--as-of",
+            required = true,
+            paramLabel = "DATE",
+            description = "The logical date of the run, for example 2020-06-30.")
     private LocalDate asOf;
 
     @Mixin
@@ -80,12 +84,13 @@ final class RunCommand implements Callable<Integer> {
             PrintWriter out) {
         try (Lake lake = Lake.open(home.path(), database.connection())) {
             NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
-            try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
+            try (LakeLock lock =
+                    LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
                 Progress progress = new Progress(err);
                 LakeRun run = new LakeRun(
                         lake.spark(engine.master(), engine.settings()), lake.database(), lake.tables(), progress);
-                LakeRun.Result result = run.execute(new LakeRun.Request(
-                        work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
+                LakeRun.Result result = run.execute(
+                        new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
                 RunSummary.print(result, lake.home(), out);
                 return RunSummary.exitCode(result);
             }
