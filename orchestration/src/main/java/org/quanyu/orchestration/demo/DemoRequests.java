@@ -42,7 +42,7 @@ final class DemoRequests {
             case 777 -> "{\"order_no\": \"RX0000777\", \"channel\": 电话}\n";
             case 888, 1666 -> with(order(number), "accepted_at", "2026-02-30T10:15:00+08:00");
             case 321, 654, 987 -> with(order(number), "state", "作废");
-            case 1234, 1432 -> with(order(number), "longitude", null);
+            case 1233, 1431 -> with(order(number), "longitude", null);
             case 1300 -> with(order(number), "order_no", null);
             default -> DemoFiles.jsonLine(order(number));
         }));
