@@ -51,6 +51,11 @@ public record Contract(
         return Contracts.builtIn().require(table);
     }
 
+    public Contract withColumns(List<Column> columns) {
+        return new Contract(
+                table, version, title, grain, owner, columns, rules, partitionedBy, freshness, retention);
+    }
+
     public String layer() {
         return table.substring(0, table.indexOf('.'));
     }

@@ -29,9 +29,13 @@ final class ContractFiles {
 
     /** Text by name such as {@code contracts/gold/firm.yaml}. */
     static Map<String, String> onClasspath() {
+        return in(ContractFiles.class.getClassLoader());
+    }
+
+    static Map<String, String> in(ClassLoader loader) {
         Map<String, String> files = new TreeMap<>();
         try {
-            for (URL url : Collections.list(ContractFiles.class.getClassLoader().getResources(FOLDER))) {
+            for (URL url : Collections.list(loader.getResources(FOLDER))) {
                 if (url.openConnection() instanceof JarURLConnection jar) {
                     addFrom(jar, files);
                 } else {

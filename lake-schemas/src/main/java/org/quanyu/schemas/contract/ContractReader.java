@@ -118,13 +118,16 @@ public final class ContractReader {
             ContractNode table, Map<String, ContractNode> members, List<Property> properties, List<Column> columns) {
         Set<String> known = new LinkedHashSet<>();
         columns.forEach(column -> known.add(column.name()));
+        // where no step sorts rows out, a broken promise can only stop the publication
+        Severity derived =
+                table.required(members, "physicalName").text().startsWith("silver.") ? Severity.REJECT : Severity.ERROR;
         List<Rule> rules = new ArrayList<>();
         List<String> key = primaryKey(table, properties);
         if (!key.isEmpty()) {
             rules.add(RuleReader.uniqueKey(key));
         }
         for (Property property : properties) {
-            rules.addAll(RuleReader.derived(property));
+            rules.addAll(RuleReader.derived(property, derived));
             if (property.members().containsKey("quality")) {
                 Optional<String> column = Optional.of(property.column().name());
                 rules.addAll(RuleReader.stated(property.members().get("quality"), column, known));

@@ -129,7 +129,7 @@ final class RuleReader {
     /** Smallest and largest share of rows with a value, from bounds on those without. */
     private static double[] filledShare(ContractNode entry, boolean percent, double[] empty) {
         if (percent) {
-            return new double[] {Math.max(0, 1 - empty[1] / 100), Math.min(1, 1 - empty[0] / 100)};
+            return new double[] {Math.max(0, (100 - empty[1]) / 100), Math.min(1, (100 - empty[0]) / 100)};
         }
         if (empty[1] != 0) {
             throw entry.failure("nullValues in rows can only be 0", "write unit: percent");
@@ -163,8 +163,8 @@ final class RuleReader {
         return Severity.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** The rules that follow from a column's logicalTypeOptions; a row that breaks one is quarantined. */
-    static List<Rule> derived(Property property) {
+    /** The rules that follow from a column's logicalTypeOptions. */
+    static List<Rule> derived(Property property, Severity severity) {
         ContractNode options = property.members().get("logicalTypeOptions");
         if (options == null) {
             return List.of();
@@ -172,7 +172,8 @@ final class RuleReader {
         List<Rule> rules = new ArrayList<>();
         options.members(allowedOptions(property)).forEach((option, value) -> {
             if (!option.equals("format")) {
-                rules.add(derived(property.column().name(), property, option, value));
+                RowRule rule = derived(property.column().name(), property, option, value);
+                rules.add(new RowRule(rule.name(), severity, rule.description(), rule.predicate(), rule.column()));
             }
         });
         return rules;
@@ -189,7 +190,7 @@ final class RuleReader {
     }
 
     private static RowRule derived(String column, Property property, String option, ContractNode value) {
-        String quoted = "`" + column.replace("`", "``") + "`";
+        String quoted = SqlText.identifier(column);
         return switch (option) {
             case "minLength" ->
                 rule(
@@ -204,7 +205,7 @@ final class RuleReader {
                         "char_length(" + quoted + ") <= " + whole(value),
                         "at most " + whole(value) + " characters long");
             case "pattern" ->
-                rule(column, option, quoted + " RLIKE " + literal(value.text()), "of the form " + value.text());
+                rule(column, option, quoted + " RLIKE " + SqlText.literal(value.text()), "of the form " + value.text());
             case "minimum" -> compared(column, property, option, ">=", "at least", value);
             case "maximum" -> compared(column, property, option, "<=", "at most", value);
             case "exclusiveMinimum" -> compared(column, property, option, ">", "above", value);
@@ -218,22 +219,18 @@ final class RuleReader {
         String logical = ColumnReader.logicalTypes(property.column().type()).get(0);
         String bound =
                 switch (logical) {
-                    case "date" -> "DATE" + literal(value.text());
-                    case "timestamp" -> "TIMESTAMP" + literal(value.text());
+                    case "date" -> "DATE" + SqlText.literal(value.text());
+                    case "timestamp" -> "TIMESTAMP" + SqlText.literal(value.text());
                     default -> value.number().toPlainString();
                 };
         String shown = logical.equals("date") || logical.equals("timestamp") ? value.text() : bound;
-        String quoted = "`" + column.replace("`", "``") + "`";
+        String quoted = SqlText.identifier(column);
         return rule(column, option, quoted + " " + operator + " " + bound, words + " " + shown);
     }
 
     private static RowRule rule(String column, String option, String predicate, String words) {
         String name = column + "_" + option.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         return new RowRule(name, Severity.REJECT, column + " is " + words + ".", predicate, Optional.of(column));
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
     private static int whole(ContractNode value) {

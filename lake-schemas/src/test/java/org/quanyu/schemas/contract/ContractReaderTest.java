@@ -189,8 +189,18 @@ class ContractReaderTest {
                                 0));
     }
 
+    @Test
+    void optionsOfColumnsRejectRowsWhereAStepSortsThemOut() {
+        Contract silver = ContractReader.read(FILE.replace("gold", "silver"), BRIDGE.replace("gold.", "silver."));
+
+        assertThat(silver.rules())
+                .filteredOn(rule -> rule.name().equals("cost_maximum"))
+                .extracting(Rule::severity)
+                .containsExactly(Severity.REJECT);
+    }
+
     private static RowRule row(String name, String description, String predicate, String column) {
-        return new RowRule(name, Severity.REJECT, description, predicate, Optional.of(column));
+        return new RowRule(name, Severity.ERROR, description, predicate, Optional.of(column));
     }
 
     @ParameterizedTest

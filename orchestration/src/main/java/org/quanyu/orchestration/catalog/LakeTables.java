@@ -11,13 +11,17 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.home.LakeHome;
+import org.quanyu.schemas.contract.Change;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Ddl;
 import org.quanyu.schemas.contract.Evolution;
+import org.quanyu.schemas.contract.TableShape;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -25,6 +29,8 @@ import org.quanyu.schemas.failure.LakeException;
 public final class LakeTables implements AutoCloseable {
 
     private static final List<String> LAYERS = List.of("bronze", "silver", "gold", "mart", "ops");
+
+    private static final Ddl DDL = new Ddl(LakeSession.CATALOG);
 
     private final Catalog catalog;
 
@@ -34,7 +40,7 @@ public final class LakeTables implements AutoCloseable {
 
     public static LakeTables open(LakeHome home, DatabaseConnection database) {
         return new LakeTables(CatalogUtil.buildIcebergCatalog(
-                LakeSession.CATALOG, LakeSession.catalogSettings(home, database), new org.apache.hadoop.conf.Configuration()));
+                LakeSession.CATALOG, LakeSession.catalogSettings(home, database), new Configuration()));
     }
 
     /** Makes the layers' schemas where they are missing. */
@@ -46,16 +52,19 @@ public final class LakeTables implements AutoCloseable {
                 .forEach(namespaces::createNamespace);
     }
 
-    /** Makes the table of a contract, or brings it to the contract. */
+    /**
+     * Makes the table of a contract, or brings it to the contract. A bronze table keeps the columns that
+     * only earlier deliveries had.
+     */
     public void prepare(SparkSession spark, Contract contract) {
-        String name = LakeSession.CATALOG + "." + contract.table();
-        if (!catalog.tableExists(identifier(contract.table()))) {
-            spark.sql(Ddl.createTable(LakeSession.CATALOG, contract));
+        if (!exists(contract.table())) {
+            spark.sql(DDL.createTable(contract));
             return;
         }
-        load(contract.table());
-        Evolution.of(contract, spark.table(name).schema())
-                .forEach(change -> spark.sql(Ddl.alterTable(LakeSession.CATALOG, contract, change)));
+        TableShape shape = IcebergShape.of(load(contract.table()));
+        Contract wanted = contract.layer().equals("bronze") ? DeliveredColumns.keptIn(contract, shape.schema()) : contract;
+        List<Change> changes = Evolution.plan(wanted, shape);
+        DDL.alterTable(wanted, changes).forEach(spark::sql);
     }
 
     /** Every table of the lake, by layer and name. */
@@ -121,9 +130,7 @@ public final class LakeTables implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        if (catalog instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
+    public void close() {
+        ((JdbcCatalog) catalog).close();
     }
 }

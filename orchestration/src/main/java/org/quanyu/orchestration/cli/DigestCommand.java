@@ -42,9 +42,9 @@ final class DigestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogFile.in(home.folder().resolve("logs"));
+        LogFile.in(home.path().resolve("logs"));
         PrintWriter out = spec.commandLine().getOut();
-        try (Lake lake = Lake.open(home.folder(), database.connection())) {
+        try (Lake lake = Lake.open(home.path(), database.connection())) {
             SparkSession spark = lake.spark(engine.master(), engine.settings());
             List<String> tables = named.isEmpty()
                     ? lake.tables().names().stream().filter(name -> !RUN_HISTORY.contains(name)).toList()

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.quanyu.orchestration.database.LakeLock;
 import org.quanyu.orchestration.home.Lake;
+import org.quanyu.orchestration.run.Failures;
 import org.quanyu.orchestration.run.LakeRun;
 import org.quanyu.orchestration.run.NightlySteps;
 import org.quanyu.orchestration.run.Progress;
@@ -37,11 +38,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The logical date of the run, for example 2020-06-30.")
     private LocalDate asOf;
 
-    @Option(names = "--sources", paramLabel = "DIR", defaultValue = "sources", description = "Folder with the source files (*.yaml).")
-    private Path sources;
-
-    @Option(names = "--input", paramLabel = "DIR", defaultValue = "input", description = "Folder below which the delivered files lie.")
-    private Path input;
+    @Mixin
+    private DeliveryOption delivery;
 
     @Option(names = "--full", description = "Build silver, gold and mart anew from everything in bronze.")
     private boolean full;
@@ -60,13 +58,14 @@ final class RunCommand implements Callable<Integer> {
         if (!job.equals("nightly")) {
             throw LakeCommand.usage("there is no job " + job, "jobs: nightly");
         }
-        return run(full ? RunMode.FULL : RunMode.INCREMENTAL);
-    }
-
-    private int run(RunMode mode) {
-        LogFile.in(home.folder().resolve("logs"));
+        LogFile.in(home.path().resolve("logs"));
         return execute(
-                new Work(job, asOf, mode, sources, input), home, database, engine, spec.commandLine().getErr(), spec.commandLine().getOut());
+                new Work(job, asOf, full ? RunMode.FULL : RunMode.INCREMENTAL, delivery.sources(), delivery.input()),
+                home,
+                database,
+                engine,
+                spec.commandLine().getErr(),
+                spec.commandLine().getOut());
     }
 
     /** What a run is asked to do. */
@@ -79,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
             EngineOption engine,
             PrintWriter err,
             PrintWriter out) {
-        try (Lake lake = Lake.open(home.folder(), database.connection())) {
+        try (Lake lake = Lake.open(home.path(), database.connection())) {
             NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
             try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
                 Progress progress = new Progress(err);
@@ -91,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
                 return RunSummary.exitCode(result);
             }
         } catch (SQLException e) {
-            throw org.quanyu.orchestration.run.Failures.explain(e);
+            throw Failures.explain(e);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.quanyu.orchestration.home;
 
-import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import org.quanyu.orchestration.catalog.LakeTables;
 import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.database.LakeDatabase;
 import org.quanyu.orchestration.database.PostgresServer;
+import org.quanyu.orchestration.trino.TrinoServer;
 
 /** An open lake: its folder, database and tables, and a Spark session once one is asked for. */
 public final class Lake implements AutoCloseable {
@@ -67,13 +66,10 @@ public final class Lake implements AutoCloseable {
         if (spark != null) {
             spark.stop();
         }
-        try {
-            tables.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        tables.close();
         database.close();
+        if (TrinoServer.running(home.folder()).isEmpty()) {
+            PostgresServer.running(home.folder()).ifPresent(PostgresServer::stopIfUnused);
+        }
     }
 }

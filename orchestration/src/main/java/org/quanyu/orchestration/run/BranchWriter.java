@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.StructType;
 import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.catalog.LakeTables;
 import org.quanyu.schemas.contract.Contract;
@@ -33,6 +34,10 @@ final class BranchWriter {
     }
 
     void write(Contract contract, Dataset<Row> rows, Mode mode) {
+        if (contract.layer().equals("bronze")) {
+            // files bring columns that the source's mapping does not name
+            tables.prepare(spark, contract);
+        }
         Dataset<Row> shaped = shape(contract, rows);
         boolean empty = tables.head(contract.table(), run.branch()).isEmpty();
         switch (mode) {
@@ -53,16 +58,19 @@ final class BranchWriter {
         }
     }
 
-    /** The contract's columns in its order; the run and the number of merged rows are filled in. */
+    /** The table's columns in its order; the run and the number of merged rows are filled in. */
     private Dataset<Row> shape(Contract contract, Dataset<Row> rows) {
+        StructType table = spark.table(qualified(contract)).schema();
         Set<String> given = new HashSet<>(Arrays.asList(rows.columns()));
-        List<String> unknown =
-                given.stream().filter(name -> !contract.has(name)).sorted().toList();
+        List<String> unknown = given.stream()
+                .filter(name -> !Arrays.asList(table.fieldNames()).contains(name))
+                .sorted()
+                .toList();
         if (!unknown.isEmpty()) {
             throw new IllegalStateException(contract.table() + " has no columns " + unknown);
         }
-        return rows.select(contract.columns().stream()
-                .map(column -> value(column.name(), given).cast(column.type()).as(column.name()))
+        return rows.select(Arrays.stream(table.fields())
+                .map(field -> value(field.name(), given).cast(field.dataType()).as(field.name()))
                 .toArray(Column[]::new));
     }
 
@@ -89,7 +97,7 @@ final class BranchWriter {
     private void merge(Contract contract, Dataset<Row> rows) {
         rows.createOrReplaceTempView("incoming");
         String sameKey = contract.primaryKey().stream()
-                .map(key -> "t.`%1$s` = s.`%1$s`".formatted(key))
+                .map(key -> "t.`%1$s` <=> s.`%1$s`".formatted(key))
                 .collect(Collectors.joining(" and "));
         spark.sql("merge into " + qualified(contract) + " t using incoming s on " + sameKey
                 + " when matched then update set * when not matched then insert *");

@@ -20,7 +20,6 @@ import org.quanyu.orchestration.database.LakeDatabase;
 import org.quanyu.orchestration.publish.Publication;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Contracts;
-import org.quanyu.schemas.contract.Severity;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 import org.quanyu.schemas.step.Notice;
@@ -168,7 +167,7 @@ public final class LakeRun {
                 .toList();
         log.audited(run.runId(), results);
         List<AuditResult> failed = results.stream()
-                .filter(result -> !result.passed() && result.severity() == Severity.ERROR)
+                .filter(AuditResult::stopsPublication)
                 .toList();
         if (!failed.isEmpty()) {
             throw auditFailed(failed);

@@ -1,0 +1,108 @@
+package org.quanyu.pipelines.clean;
+
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.when;
+import static org.quanyu.pipelines.clean.Expressions.halfWidth;
+import static org.quanyu.pipelines.clean.Expressions.text;
+import static org.quanyu.pipelines.clean.Expressions.tryCast;
+import static org.quanyu.pipelines.clean.LakeFunction.example;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Dates and times in the layouts that are delivered. */
+final class DateFunctions {
+
+    private static final String YEAR = "(?:1[89]|2[01])[0-9]{2}";
+    private static final String ONE_OR_TWO = "[0-9]{1,2}";
+
+    private static final String TIME_BEHIND = "(?:[T ]? *(?:上午|下午)? *[0-9]{1,2} *[:：时点].*)?";
+
+    // the last alternative takes every other text; what is left of it, "--", is no date
+    private static final String DATE = "^ *(?:(" + YEAR + ")(?:([-/.])(" + ONE_OR_TWO + ")\\2(" + ONE_OR_TWO + ")"
+            + "|年 *(" + ONE_OR_TWO + ") *月 *(" + ONE_OR_TWO + ") *日?"
+            + "|([0-9]{2})([0-9]{2})(?:[0-9]{4}(?:[0-9]{2})?)?)" + TIME_BEHIND + " *|(?s:.*))$";
+
+    private static final String CLOCK = "[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:\\.[0-9]{1,9})?)?";
+    private static final String OFFSET = "Z|[+-][0-9]{2}:?[0-9]{2}";
+
+    private static final String DATE_TIME = "^ *(?:(?:(" + YEAR + ")([-/.])(" + ONE_OR_TWO + ")\\2(" + ONE_OR_TWO + ")"
+            + "|(" + ONE_OR_TWO + ")/(" + ONE_OR_TWO + ")/(" + YEAR + "))"
+            + "(?:[T ] *(" + CLOCK + "):? *(" + OFFSET + ")?)? *|(?s:.*))$";
+
+    // 2-digit groups before an offset keep a day such as -28 from being taken for one
+    private static final String ENDS_WITH_OFFSET = "(?:Z|[+-][0-9]{2}:?[0-9]{2})$";
+
+    private static final String HALF_OF_DAY = " *(?:(?i:[AP]\\.?M\\.?)|上午|下午) *";
+    private static final String SECOND_HALF = "(?i:P\\.?M)|下午";
+
+    private DateFunctions() {}
+
+    static List<LakeFunction> all() {
+        return List.of(
+                LakeFunction.of(
+                        "to_date",
+                        "DATE from 2019-02-28, 2019/2/28, 2019.2.28, 2019年2月28日 or 20190228, also with a time behind"
+                                + " it (the date is the one written, whatever the offset); NULL for a day that does not"
+                                + " exist and for years outside 1800 to 2199. With two arguments it is Spark's to_date.",
+                        DateFunctions::date,
+                        example("to_date('2019年2月28日')", "2019-02-28"),
+                        example("to_date('２０１９/2/28 11:25')", "2019-02-28"),
+                        example("to_date('2019-02-30')", null)),
+                new LakeFunction(
+                        "to_datetime",
+                        List.of("s", "zone?"),
+                        "TIMESTAMP from a date with or without a time, ISO 8601 with Z or an offset, 时分秒, or the US"
+                                + " layout with AM and PM; times without an offset are in the zone given, or else in"
+                                + " the session's (UTC in the lake). A local time that a change of the clock skips is"
+                                + " moved on by the gap; one that occurs twice is the earlier.",
+                        List.of(
+                                example("to_datetime('2019年2月28日 11时25分')", "2019-02-28 11:25:00"),
+                                example("to_datetime('2013-08-09T09:26:24-04:00')", "2013-08-09 13:26:24"),
+                                example(
+                                        "to_datetime('01/05/2015 12:40:41 PM', 'America/New_York')",
+                                        "2015-01-05 17:40:41"),
+                                example("to_datetime('2019/2/30 11:25:05')", null)),
+                        arguments -> arguments.size() == 1
+                                ? tryCast(localText(arguments.get(0)), DataTypes.TimestampType)
+                                : dateTimeIn(arguments.get(0), arguments.get(1))));
+    }
+
+    private static Column date(Column value) {
+        return tryCast(regexp_replace(halfWidth(text(value)), DATE, "$1-$3$5$7-$4$6$8"), DataTypes.DateType);
+    }
+
+    private static Column dateTimeIn(Column value, Column zone) {
+        Column local = localText(value);
+        Column zoned = when(local.rlike(ENDS_WITH_OFFSET), local).otherwise(concat(local, lit(" "), zone));
+        return tryCast(zoned, DataTypes.TimestampType);
+    }
+
+    /** The layout that Spark casts to a timestamp; a text that is no time becomes one that does not cast. */
+    private static Column localText(Column value) {
+        Column plain = translate(
+                regexp_replace(halfWidth(text(value)), "年 *([0-9]{1,2}) *月 *([0-9]{1,2}) *日?", "-$1-$2 "),
+                "时点分秒：",
+                ":::\0:");
+        Column western = when(plain.rlike(HALF_OF_DAY), twentyFourHours(plain)).otherwise(plain);
+        Column ordered = regexp_replace(translate(western, "\0", ""), DATE_TIME, "$1$7-$3$5-$4$6 $8$9");
+        return regexp_replace(ordered, "(?<=-[0-9]{1,2}) $", " 00:00:00");
+    }
+
+    private static Column twentyFourHours(Column value) {
+        Column bare = regexp_replace(value, HALF_OF_DAY, " ");
+        Column hour = regexp_extract(bare, "([0-9]{1,2}):", 1).cast(DataTypes.IntegerType);
+        Column half = when(value.rlike(SECOND_HALF), lit(12)).otherwise(lit(0));
+        Column full = when(hour.gt(12), hour).otherwise(pmod(hour, lit(12)).plus(half));
+        return concat(
+                regexp_extract(bare, "^([^:]*?)[0-9]{1,2}:", 1),
+                full.cast(DataTypes.StringType),
+                regexp_extract(bare, "^[^:]*(:.*?) *$", 1));
+    }
+}

@@ -1,0 +1,94 @@
+package org.quanyu.pipelines.clean;
+
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import scala.Option;
+
+/** Expressions that several functions are made of. */
+final class Expressions {
+
+    private static final String FULL_WIDTH_KEPT = "，；：！？";
+
+    private static final String FULL_WIDTH = fullWidth();
+    private static final String HALF_WIDTH = halfWidthOf(FULL_WIDTH);
+
+    // zero-width characters stand behind the pairs, so translate removes them
+    private static final String ZERO_WIDTH = "\u200B\u200C\u200D\u2060\uFEFF\u00AD";
+
+    private static final String NEEDS_HALF_WIDTH = "[\uFF01-\uFF5E\u3000\u00A0\u200B-\u200D\u2060\uFEFF\u00AD]";
+
+    private Expressions() {}
+
+    static Column text(Column value) {
+        return value.cast(DataTypes.StringType);
+    }
+
+    /** Full-width letters, digits, brackets, signs and spaces in their ASCII form; Chinese ，；：！？ stay. */
+    static Column halfWidth(Column value) {
+        return when(value.rlike(NEEDS_HALF_WIDTH), translate(value, FULL_WIDTH + ZERO_WIDTH, HALF_WIDTH))
+                .otherwise(value);
+    }
+
+    /**
+     * Null for the empty string.
+     *
+     * <p>Written without a branch that holds the value, so that the value counts as a common
+     * subexpression and is computed once.
+     */
+    static Column nullIfEmpty(Column value) {
+        return value.substr(lit(1), nullIfZero(length(value)));
+    }
+
+    private static Column nullIfZero(Column number) {
+        return when(number.notEqual(0), number);
+    }
+
+    /** Group of the first match, null where the pattern does not match. */
+    static Column match(Column value, String pattern, int group) {
+        return nullIfEmpty(regexp_extract(value, pattern, group));
+    }
+
+    /** Casts, giving null for what cannot be cast, with ANSI mode on too. */
+    static Column tryCast(Column value, DataType type) {
+        return new Column(new Cast(value.expr(), type, Option.empty(), EvalMode.TRY()));
+    }
+
+    /** The value for a key in a fixed table, null for an unknown key. */
+    static Column lookup(Map<String, String> table, Column key) {
+        ArrayBasedMapData data = ArrayBasedMapData.apply(
+                table.keySet().stream().map(UTF8String::fromString).toArray(),
+                table.values().stream().map(UTF8String::fromString).toArray());
+        Literal literal = new Literal(data, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, false));
+        return functions.element_at(new Column(literal), key);
+    }
+
+    private static String fullWidth() {
+        StringBuilder text = new StringBuilder("\u3000\u00A0");
+        for (char character = '\uFF01'; character <= '\uFF5E'; character++) {
+            if (FULL_WIDTH_KEPT.indexOf(character) < 0) {
+                text.append(character);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String halfWidthOf(String fullWidth) {
+        StringBuilder text = new StringBuilder("  ");
+        fullWidth.chars().skip(2).forEach(character -> text.append((char) (character - 0xFEE0)));
+        return text.toString();
+    }
+}

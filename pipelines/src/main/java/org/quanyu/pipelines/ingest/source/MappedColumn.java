@@ -1,0 +1,17 @@
+package org.quanyu.pipelines.ingest.source;
+
+/**
+ * One silver column and what it is made from.
+ *
+ * @param name the silver column
+ */
+public record MappedColumn(String name, MappingExpression from, Presence presence) {
+
+    /** Whether every file has to have the delivered columns that the expression reads. */
+    public enum Presence {
+        /** A file without them is set aside. */
+        REQUIRED,
+        /** A file may lack them; their values are then null. */
+        OPTIONAL
+    }
+}
