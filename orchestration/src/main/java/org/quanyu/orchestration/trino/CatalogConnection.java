@@ -1,5 +1,7 @@
 package org.quanyu.orchestration.trino;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -16,8 +18,13 @@ public record CatalogConnection(String jdbcUrl, String user, String password, Pa
 
     /** The catalog in the embedded database of a home. */
     public static CatalogConnection of(PostgresServer server, Path home) {
-        Path warehouse = home.toAbsolutePath().normalize().resolve("warehouse");
-        return new CatalogConnection(server.jdbcUrl(), server.user(), server.password(), warehouse);
+        try {
+            // the same folder under two names would be two configurations of Trino
+            Path warehouse = home.toRealPath().resolve("warehouse");
+            return new CatalogConnection(server.jdbcUrl(), server.user(), server.password(), warehouse);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the home " + home, e);
+        }
     }
 
     /** The warehouse as Spark writes it into metadata: not percent-encoded, so that Chinese folders work. */

@@ -57,9 +57,7 @@ public record JavaHome(Path path, int feature, String version) {
                 .flatMap(child -> Stream.of(child, child.resolve("Contents/Home")));
         return Stream.concat(named, installed)
                 .flatMap(path -> read(path).stream())
-                .collect(Collectors.toMap(JavaHome::path, home -> home, (one, same) -> one))
-                .values()
-                .stream()
+                .distinct()
                 .sorted(Comparator.comparing(JavaHome::feature).thenComparing(JavaHome::path))
                 .toList();
     }
@@ -81,17 +79,17 @@ public record JavaHome(Path path, int feature, String version) {
         try (InputStream stream = Files.newInputStream(release)) {
             properties.load(stream);
             String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
-            return feature(version).isEmpty()
+            return featureOf(version).isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            new JavaHome(folder.toRealPath(), feature(version).get(), version));
+                            new JavaHome(folder.toRealPath(), featureOf(version).get(), version));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + release, e);
         }
     }
 
     /** 25 of 25.0.3, 8 of 1.8.0_452, nothing of what is not a version. */
-    private static Optional<Integer> feature(String version) {
+    private static Optional<Integer> featureOf(String version) {
         String digits = version.replaceFirst("^1\\.", "").replaceFirst("[^0-9].*$", "");
         return digits.isEmpty() || digits.length() > 4 ? Optional.empty() : Optional.of(Integer.parseInt(digits));
     }

@@ -80,7 +80,6 @@ record TrinoConfiguration(Map<String, String> files) {
         Map<String, String> server = new LinkedHashMap<>();
         server.put("node.environment", "quanyu");
         server.put("node.id", "quanyu");
-        server.put("node.data-dir", folder.toString());
         server.put("node.internal-address", Ports.LOOPBACK);
         server.put("node.bind-ip", Ports.LOOPBACK);
         server.put("coordinator", "true");

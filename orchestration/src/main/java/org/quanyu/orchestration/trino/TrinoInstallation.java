@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.quanyu.orchestration.service.Folders;
@@ -63,6 +65,7 @@ record TrinoInstallation(Path folder) {
         try (ArchiveInputStream<?> archive = new TarArchiveInputStream(new GZIPInputStream(open(server)))) {
             unpack(archive, target);
         }
+        keepPlugins(target.resolve("plugin"));
         try (ArchiveInputStream<?> archive = new ZipArchiveInputStream(open(iceberg))) {
             unpack(archive, target.resolve("plugin").resolve("iceberg"));
         }
@@ -100,29 +103,44 @@ record TrinoInstallation(Path folder) {
         return new BufferedInputStream(Files.newInputStream(file), 1 << 20);
     }
 
-    /** Unpacks below the archive's own top folder, leaving out the plug-ins the lake does not use. */
+    /** Unpacks below the archive's own top folder; the server's archive keeps a jar that plug-ins share once. */
     private static void unpack(ArchiveInputStream<?> archive, Path target) throws IOException {
         for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-            Path inside = Path.of(entry.getName());
-            if (inside.getNameCount() < 2 || entry.isDirectory()) {
+            if (entry.isDirectory()) {
                 continue;
             }
-            Path relative = inside.subpath(1, inside.getNameCount());
-            Path file = target.resolve(relative).normalize();
-            if (!file.startsWith(target)) {
-                throw new IOException("an entry leaves the archive: " + entry.getName());
-            }
-            if (isNeeded(relative)) {
-                Files.createDirectories(file.getParent());
+            Path file = inside(target, entry.getName());
+            Files.createDirectories(file.getParent());
+            if (entry instanceof TarArchiveEntry link && link.isLink()) {
+                Files.createLink(file, inside(target, link.getLinkName()));
+            } else {
                 Files.copy(archive, file);
             }
         }
     }
 
-    private static boolean isNeeded(Path relative) {
-        return !relative.startsWith("plugin")
-                || relative.getNameCount() > 1
-                        && SERVER_PLUGINS.contains(relative.getName(1).toString());
+    private static Path inside(Path target, String name) throws IOException {
+        Path entry = Path.of(name);
+        Path file = entry.getNameCount() < 2
+                ? target
+                : target.resolve(entry.subpath(1, entry.getNameCount())).normalize();
+        if (!file.startsWith(target) || file.equals(target)) {
+            throw new IOException("an entry leaves the archive: " + name);
+        }
+        return file;
+    }
+
+    /** Plug-ins cost the server seconds and memory at every start. */
+    private static void keepPlugins(Path plugins) throws IOException {
+        List<Path> present;
+        try (Stream<Path> children = Files.list(plugins)) {
+            present = children.toList();
+        }
+        for (Path plugin : present) {
+            if (!SERVER_PLUGINS.contains(plugin.getFileName().toString())) {
+                Folders.delete(plugin);
+            }
+        }
     }
 
     private static LakeException notFetched(String what, UserCache cache, Throwable cause) {

@@ -61,6 +61,7 @@ public final class TrinoServer {
             existing.ifPresent(TrinoServer::end);
             TrinoServer server = launch(folder, installation, connection, progress);
             server.awaitAnswer();
+            server.readCatalog();
             return server;
         }
     }
@@ -93,7 +94,7 @@ public final class TrinoServer {
     /** Whether it answers a query now. */
     public boolean answers() {
         try {
-            selectOne();
+            execute("select 1");
             return true;
         } catch (SQLException e) {
             return false;
@@ -191,7 +192,7 @@ public final class TrinoServer {
                 .abortIf((result, failure) -> failure != null && !isOurs())
                 .build();
         try {
-            Failsafe.with(patience).run(this::selectOne);
+            Failsafe.with(patience).run(() -> execute("select 1"));
         } catch (FailsafeException e) {
             throw notStarted(e.getCause());
         }
@@ -201,12 +202,26 @@ public final class TrinoServer {
         return process.isAlive() && recognise(folder, process).isPresent();
     }
 
-    private void selectOne() throws SQLException {
+    /** Trino loads a catalog with the first query on it, so a wrong address of the database shows only here. */
+    private void readCatalog() {
+        try {
+            execute("show schemas from " + CatalogConnection.CATALOG);
+        } catch (SQLException e) {
+            end();
+            throw new LakeException(
+                    FailureCode.TRINO_NOT_STARTED,
+                    "Trino started but cannot read the catalog " + CatalogConnection.CATALOG + ": " + e.getMessage(),
+                    "Check that the database of the catalog answers; " + log(folder) + " has the details.",
+                    e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "lake");
         try (Connection connection = DriverManager.getConnection(jdbcUrl(), properties);
                 Statement statement = connection.createStatement()) {
-            statement.execute("select 1");
+            statement.execute(sql);
         }
     }
 

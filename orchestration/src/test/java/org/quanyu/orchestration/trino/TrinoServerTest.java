@@ -10,6 +10,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -19,12 +23,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.quanyu.orchestration.cli.SqlCommand;
+import org.quanyu.orchestration.cli.TrinoCommand;
 import org.quanyu.orchestration.database.PostgresServer;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.SqlClient;
 import org.quanyu.orchestration.sql.SqlScript;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
+import picocli.CommandLine;
 
 /** Spark writes, Trino reads: one server for the class, tests in the order of a lake's life. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -100,8 +107,7 @@ class TrinoServerTest {
         assertThat(rows.get(0).get("tags").get(1).asText()).isEqualTo("b");
         assertThat(rows.get(1).get("名称").isNull()).isTrue();
         assertThat(run("select id, \"名称\" from gold.sample order by id", OutputFormat.TABLE))
-                .isEqualTo(
-                        "id | 名称\n---+-----------\n 1 | 青岛\"海\"产\n 2 | NULL\n".replace("-----------", "-".repeat(10)));
+                .isEqualTo("id | 名称\n---+-----------\n 1 | 青岛\"海\"产\n 2 | NULL\n");
         assertThat(run("show create table gold.sample", OutputFormat.CSV)).contains("样例 Sample", "企业名称");
     }
 
@@ -161,10 +167,52 @@ class TrinoServerTest {
         trino = TrinoServer.start(home, moved, PROGRESS);
         assertThat(run("select count(*) as n from gold.sample", OutputFormat.CSV))
                 .isEqualTo("n\n4\n");
+        catalog = moved;
     }
 
     @Test
     @Order(7)
+    void isStartedOnceByTwoAfterItWasKilled() {
+        ProcessHandle.of(trino.processId()).orElseThrow().destroyForcibly();
+        List<Long> processIds = IntStream.range(0, 2)
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> TrinoServer.start(home, catalog, PROGRESS)))
+                .toList()
+                .stream()
+                .map(start -> start.join().processId())
+                .toList();
+        assertThat(processIds.get(0)).isEqualTo(processIds.get(1)).isNotEqualTo(trino.processId());
+        trino = TrinoServer.running(home).orElseThrow();
+    }
+
+    @Test
+    @Order(8)
+    void commandsRunScriptsAndShowTheState() throws Exception {
+        Path script =
+                Files.writeString(folder.resolve("two.sql"), "use lake.gold;\nselect count(*) as n from sample;\n");
+        assertThat(command(new SqlCommand(), "-f", script.toString(), "--format=csv"))
+                .isEqualTo("n\n4\n");
+        assertThat(command(new SqlCommand(), "select 1 as x", "--format", "json"))
+                .isEqualTo("[\n{\"x\":1}\n]\n");
+        JsonNode status = new ObjectMapper().readTree(command(new TrinoCommand(), "status", "--format=json"));
+        assertThat(status.get(0).get("state").asText()).isEqualTo("running");
+        assertThat(status.get(0).get("url").asText()).isEqualTo(trino.url());
+        System.err.println(command(new TrinoCommand(), "status"));
+    }
+
+    private static String command(Object command, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter notes = new StringWriter();
+        int exitCode = new CommandLine(command)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(notes))
+                .execute(Stream.concat(Stream.of(arguments), Stream.of("--home", home.toString()))
+                        .toArray(String[]::new));
+        assertThat(exitCode).as(notes.toString()).isZero();
+        return out.toString();
+    }
+
+    @Test
+    @Order(9)
     void saysWhyItDidNotStart() {
         Path other = folder.resolve("other");
         CatalogConnection wrong = new CatalogConnection("jdbc:nonsense", "x", "y", other.resolve("warehouse"));
@@ -172,14 +220,14 @@ class TrinoServerTest {
             assertThatThrownBy(() -> TrinoServer.start(other, wrong, PROGRESS))
                     .isInstanceOfSatisfying(
                             LakeException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.TRINO_NOT_STARTED))
-                    .hasMessageContaining("jdbc:nonsense");
+                    .hasMessageContaining("cannot read the catalog lake");
         } finally {
             TrinoServer.running(other).ifPresent(TrinoServer::stop);
         }
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void versionIsThatOfThePom() {
         assertThat(TrinoInstallation.VERSION).isEqualTo(System.getProperty("trino.version"));
     }
