@@ -119,7 +119,7 @@ final class DemoStory {
                 from ops.quarantine where status = 'open'
                 group by source, rule, code order by aside desc, source, rule""");
         for (Map<String, Object> group : groups) {
-            story.line("%3d × %s %s, %s".formatted(group.get("aside"), group.get("code"), group.get("source"), group.get("rule")));
+            story.line("%3s × %s %s, %s".formatted(group.get("aside"), group.get("code"), group.get("source"), group.get("rule")));
             story.line("      例 e.g. " + group.get("message"));
             story.line("      %s:%s".formatted(group.get("file"), group.get("line")));
         }
