@@ -74,6 +74,7 @@ final class DemoStory {
         Rows.write(OutputFormat.TABLE, story.inset(), deliveries.stream().map(DemoStory::row).toList());
         story.line("");
         story.line("%d 个文件 files below %s".formatted(deliveries.size(), home.input()));
+        story.line("");
     }
 
     private static Map<String, Object> row(Delivery delivery) {

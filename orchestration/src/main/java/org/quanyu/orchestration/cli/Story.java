@@ -28,7 +28,7 @@ final class Story {
 
     void line(String text) {
         inset.flush();
-        out.println("  " + text);
+        out.println(text.isEmpty() ? text : "  " + text);
         out.flush();
     }
 

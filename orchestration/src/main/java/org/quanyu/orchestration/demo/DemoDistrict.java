@@ -74,13 +74,13 @@ public final class DemoDistrict {
                         SECOND_DAY, MARKET, "firms.csv", DemoFirms.CHANGED + DemoFirms.NEW, "企业登记变更 firms that changed, and new ones",
                         out -> firms(DemoFirms.secondDay(), out)),
                 new Delivery(
-                        SECOND_DAY, MARKET, "firms_观澜.csv.gz", CUT_OFF_ROWS, "传输中断 cut off inside a row",
+                        SECOND_DAY, MARKET, "firms_观澜.csv.gz", CUT_OFF_ROWS, "传输中断 cut off inside its 61st row",
                         DemoDistrict::cutOffFirms),
                 new Delivery(
                         SECOND_DAY, MARKET, "firms_福城.csv", RENAMED_ROWS, "列名变更 a column is named otherwise",
                         DemoDistrict::renamedFirms),
                 new Delivery(
-                        SECOND_DAY, GOVERNMENT_SERVICE, "hotline.jsonl.gz", DemoRequests.HOTLINE_HANDLED + DemoRequests.HOTLINE_NEW, "昨日工单的办理结果和新工单 later versions of requests, and new ones",
+                        SECOND_DAY, GOVERNMENT_SERVICE, "hotline.jsonl.gz", DemoRequests.HOTLINE_HANDLED + DemoRequests.HOTLINE_NEW, "工单办理结果和新工单 later versions, and new requests",
                         out -> DemoFiles.gzip(DemoRequests.hotlineSecondDay().getBytes(StandardCharsets.UTF_8), out)),
                 new Delivery(
                         SECOND_DAY, GOVERNMENT_SERVICE, "hotline_补发.jsonl.gz", DemoRequests.HOTLINE_ON_FIRST_DAY, "重复交付 yesterday's file once more",

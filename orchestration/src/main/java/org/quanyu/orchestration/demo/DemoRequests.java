@@ -39,7 +39,7 @@ final class DemoRequests {
 
     static String hotlineFirstDay() {
         return lines(IntStream.range(0, HOTLINE_ON_FIRST_DAY).mapToObj(number -> switch (number) {
-            case 777 -> "{\"order_no\": \"RX0000777\", \"channel\": 电话}\n";
+            case 777 -> "{\"order_no\":\"RX0000777\",\"caller\":\"陈女士\" \"channel\":\"电话\"}\n";
             case 888, 1666 -> with(order(number), "accepted_at", "2026-02-30T10:15:00+08:00");
             case 321, 654, 987 -> with(order(number), "state", "作废");
             case 1233, 1431 -> with(order(number), "longitude", null);
