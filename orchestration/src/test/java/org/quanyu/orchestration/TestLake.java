@@ -70,13 +70,29 @@ public final class TestLake implements AutoCloseable {
 
     public Outcome run(String asOf, String... more) {
         return command(concat(
-                List.of("run", "nightly", "--as-of", asOf, "--sources", sources().toString(), "--input", input().toString()),
+                List.of(
+                        "run",
+                        "nightly",
+                        "--as-of",
+                        asOf,
+                        "--sources",
+                        sources().toString(),
+                        "--input",
+                        input().toString()),
                 concat(SMALL_ENGINE, List.of(more))));
     }
 
     public Outcome replay(String asOf) {
         return command(concat(
-                List.of("quarantine", "replay", "--as-of", asOf, "--sources", sources().toString(), "--input", input().toString()),
+                List.of(
+                        "quarantine",
+                        "replay",
+                        "--as-of",
+                        asOf,
+                        "--sources",
+                        sources().toString(),
+                        "--input",
+                        input().toString()),
                 SMALL_ENGINE));
     }
 
@@ -97,7 +113,9 @@ public final class TestLake implements AutoCloseable {
     /** Rows of published tables, by Spark SQL on the catalog {@code lake}. */
     public List<Row> rows(String sql) {
         try (Lake lake = Lake.open(home(), Optional.empty())) {
-            return lake.spark("local[2]", Map.of("spark.sql.shuffle.partitions", "2")).sql(sql).collectAsList();
+            return lake.spark("local[2]", Map.of("spark.sql.shuffle.partitions", "2"))
+                    .sql(sql)
+                    .collectAsList();
         }
     }
 

@@ -52,8 +52,7 @@ public record Contract(
     }
 
     public Contract withColumns(List<Column> columns) {
-        return new Contract(
-                table, version, title, grain, owner, columns, rules, partitionedBy, freshness, retention);
+        return new Contract(table, version, title, grain, owner, columns, rules, partitionedBy, freshness, retention);
     }
 
     public String layer() {

@@ -17,7 +17,8 @@ final class DeliveredColumns {
     static Contract keptIn(Contract contract, StructType schema) {
         List<Column> columns = new ArrayList<>(contract.columns());
         for (StructField field : schema.fields()) {
-            boolean known = contract.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(field.name()));
+            boolean known =
+                    contract.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(field.name()));
             if (!known) {
                 columns.add(delivered(field));
             }

@@ -39,17 +39,21 @@ public record Digest(String table, long rows, String digest) {
     private static final int DIGITS = 15;
 
     public static Digest of(String table, Dataset<Row> rows) {
-        Column hash = sha2(concat(Arrays.stream(rows.schema().fields())
-                .filter(field -> !field.name().equals(Contract.RUN_ID))
-                .sorted(java.util.Comparator.comparing(StructField::name))
-                .map(Digest::text)
-                .toArray(Column[]::new)), 256);
+        Column hash = sha2(
+                concat(Arrays.stream(rows.schema().fields())
+                        .filter(field -> !field.name().equals(Contract.RUN_ID))
+                        .sorted(java.util.Comparator.comparing(StructField::name))
+                        .map(Digest::text)
+                        .toArray(Column[]::new)),
+                256);
         Column[] sums = IntStream.range(0, PARTS)
-                .mapToObj(part -> sum(conv(substring(hash, 1 + part * DIGITS, DIGITS), 16, 10)
-                        .cast("decimal(20,0)")))
-                .map(column -> coalesce(column.cast("decimal(38,0)"), lit(BigDecimal.ZERO)).cast("string"))
+                .mapToObj(part -> sum(
+                        conv(substring(hash, 1 + part * DIGITS, DIGITS), 16, 10).cast("decimal(20,0)")))
+                .map(column -> coalesce(column.cast("decimal(38,0)"), lit(BigDecimal.ZERO))
+                        .cast("string"))
                 .toArray(Column[]::new);
-        Row result = rows.agg(count(lit(1)), sha2(concat(array(sums).cast("string")), 256)).first();
+        Row result = rows.agg(count(lit(1)), sha2(concat(array(sums).cast("string")), 256))
+                .first();
         return new Digest(table, result.getLong(0), result.getString(1));
     }
 

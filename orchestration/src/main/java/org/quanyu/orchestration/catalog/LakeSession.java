@@ -57,7 +57,6 @@ public final class LakeSession {
         settings.put("spark.ui.showConsoleProgress", "false");
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.driver.host", "127.0.0.1");
-        settings.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
         return settings;
     }
 }

@@ -2,6 +2,7 @@ package org.quanyu.orchestration.catalog;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Snapshot;
@@ -11,9 +12,8 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.exceptions.NoSuchTableException;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.home.LakeHome;
@@ -62,7 +62,8 @@ public final class LakeTables implements AutoCloseable {
             return;
         }
         TableShape shape = IcebergShape.of(load(contract.table()));
-        Contract wanted = contract.layer().equals("bronze") ? DeliveredColumns.keptIn(contract, shape.schema()) : contract;
+        Contract wanted =
+                contract.layer().equals("bronze") ? DeliveredColumns.keptIn(contract, shape.schema()) : contract;
         List<Change> changes = Evolution.plan(wanted, shape);
         DDL.alterTable(wanted, changes).forEach(spark::sql);
     }
@@ -85,7 +86,10 @@ public final class LakeTables implements AutoCloseable {
             return (BaseTable) catalog.loadTable(identifier(table));
         } catch (NoSuchTableException e) {
             throw new LakeException(
-                    FailureCode.CONTRACT_UNKNOWN, "there is no table " + table, "see the tables with: lake sql \"show tables\"", e);
+                    FailureCode.CONTRACT_UNKNOWN,
+                    "there is no table " + table,
+                    "see the tables with: lake sql \"show tables\"",
+                    e);
         } catch (RuntimeException e) {
             throw TableFailures.explain(table, e);
         }

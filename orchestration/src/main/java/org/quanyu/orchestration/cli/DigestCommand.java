@@ -2,8 +2,8 @@ package org.quanyu.orchestration.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.Digest;
 import org.quanyu.orchestration.catalog.LakeSession;
@@ -28,7 +28,10 @@ final class DigestCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(paramLabel = "TABLE", arity = "0..*", description = "Tables; all but the history of runs if none is named.")
+    @Parameters(
+            paramLabel = "TABLE",
+            arity = "0..*",
+            description = "Tables; all but the history of runs if none is named.")
     private List<String> named = List.of();
 
     @Mixin
@@ -47,7 +50,9 @@ final class DigestCommand implements Callable<Integer> {
         try (Lake lake = Lake.open(home.path(), database.connection())) {
             SparkSession spark = lake.spark(engine.master(), engine.settings());
             List<String> tables = named.isEmpty()
-                    ? lake.tables().names().stream().filter(name -> !RUN_HISTORY.contains(name)).toList()
+                    ? lake.tables().names().stream()
+                            .filter(name -> !RUN_HISTORY.contains(name))
+                            .toList()
                     : named;
             for (String table : tables) {
                 if (lake.tables().publishedHead(table).isPresent()) {

@@ -48,7 +48,8 @@ public final class LakeCommand implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new LakeCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(thrown -> Failures.explain(thrown).code().exitCode())
+                .setExitCodeExceptionMapper(
+                        thrown -> Failures.explain(thrown).code().exitCode())
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command.getErr()));
     }
 

@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Lists the rules that were audited in a run and whether they held, those that did not first.")
 final class QualityCommand implements Callable<Integer> {
 
-    private static final String RESULTS =
-            """
+    private static final String RESULTS = """
             select table_name, rule, severity, passed, metric, message from lake.quality_result
             where run_id = coalesce(?, (select max(run_id) from lake.quality_result))
             order by passed, table_name, rule""";

@@ -90,7 +90,9 @@ final class QuarantineCommand implements Runnable {
                     .where(col("status").equalTo("open"));
             Dataset<Row> chosen = only(only(open, "source", source), "rule", rule);
             Dataset<Row> shown = summary
-                    ? chosen.groupBy("source", "rule", "code").count().orderBy(col("count").desc(), col("source"), col("rule"))
+                    ? chosen.groupBy("source", "rule", "code")
+                            .count()
+                            .orderBy(col("count").desc(), col("source"), col("rule"))
                     : chosen.select("source", "file", "line", "rule", "code", "message", "row")
                             .orderBy("source", "file", "line");
             return shown.limit(limit).collectAsList().stream()
@@ -114,8 +116,9 @@ final class QuarantineCommand implements Runnable {
     @Command(
             name = "replay",
             mixinStandardHelpOptions = true,
-            description = "Takes the rows that are set aside through the sources and rules as they are now, and publishes"
-                    + " what passes. Rows that still break a rule stay set aside.")
+            description =
+                    "Takes the rows that are set aside through the sources and rules as they are now, and publishes"
+                            + " what passes. Rows that still break a rule stay set aside.")
     static final class Replay implements Callable<Integer> {
 
         @Spec

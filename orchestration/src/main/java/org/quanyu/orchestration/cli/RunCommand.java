@@ -35,7 +35,11 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "nightly")
     private String job;
 
-    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The logical date of the run, for example 2020-06-30.")
+    @Option(
+            names = "--as-of",
+            required = true,
+            paramLabel = "DATE",
+            description = "The logical date of the run, for example 2020-06-30.")
     private LocalDate asOf;
 
     @Mixin

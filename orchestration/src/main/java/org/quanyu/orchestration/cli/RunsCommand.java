@@ -13,18 +13,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        description = "Lists the runs of this lake, the latest first; with a run, its steps with their ledger and messages.")
+        description =
+                "Lists the runs of this lake, the latest first; with a run, its steps with their ledger and messages.")
 final class RunsCommand implements Callable<Integer> {
 
-    private static final String RUNS =
-            """
+    private static final String RUNS = """
             select run_id, job, as_of, mode, status, started_at, ended_at,
                    (select coalesce(sum(rows_in), 0) from lake.ledger l where l.run_id = r.run_id and step like 'ingest:%') as delivered,
                    (select coalesce(sum(quarantined), 0) from lake.ledger l where l.run_id = r.run_id) as set_aside, message
             from lake.run r order by run_id desc""";
 
-    private static final String STEPS =
-            """
+    private static final String STEPS = """
             select s.step, s.attempt, s.status, round(extract(epoch from s.ended_at - s.started_at), 1) as seconds,
                    l.rows_in, l.rows_out, l.quarantined, l.merged, l.filtered, s.message
             from lake.step_run s left join lake.ledger l on l.run_id = s.run_id and l.step = s.step and s.status = 'done'

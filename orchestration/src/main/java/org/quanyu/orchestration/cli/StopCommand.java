@@ -2,29 +2,24 @@ package org.quanyu.orchestration.cli;
 
 import java.util.concurrent.Callable;
 import org.quanyu.orchestration.database.PostgresServer;
+import org.quanyu.orchestration.trino.TrinoServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/** Stops what the lake keeps running between commands. */
+/** {@code lake stop}: ends what outlives the commands. */
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,
-        description = "Stops Trino and the embedded PostgreSQL of this lake.")
-final class StopCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec;
+        description = "Stops Trino and the embedded database of this lake, whoever still uses them.")
+public final class StopCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
 
     @Override
     public Integer call() {
-        SqlServices.stop(home.path());
+        TrinoServer.running(home.path()).ifPresent(TrinoServer::stop);
         PostgresServer.running(home.path()).ifPresent(PostgresServer::stop);
-        spec.commandLine().getOut().println("stopped");
         return 0;
     }
 }

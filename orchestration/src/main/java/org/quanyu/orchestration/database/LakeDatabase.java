@@ -42,7 +42,8 @@ public final class LakeDatabase implements AutoCloseable {
         } catch (FlywayException e) {
             throw new LakeException(
                     FailureCode.HOME_NEWER,
-                    "the lake's database at " + connection.jdbcUrl() + " cannot be brought up to date: " + e.getMessage(),
+                    "the lake's database at " + connection.jdbcUrl() + " cannot be brought up to date: "
+                            + e.getMessage(),
                     "use the version of the lake that wrote it, or a newer one",
                     e);
         } catch (RuntimeException e) {

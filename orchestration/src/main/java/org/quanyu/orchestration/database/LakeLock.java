@@ -20,8 +20,7 @@ public final class LakeLock implements AutoCloseable {
 
     /** Takes the lock; empty if another process has it. */
     public static Optional<LakeLock> tryAcquire(DatabaseConnection database) throws SQLException {
-        Connection connection =
-                DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, KEY);
             try (ResultSet answer = lock.executeQuery()) {

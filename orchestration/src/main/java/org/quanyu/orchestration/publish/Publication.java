@@ -35,8 +35,7 @@ public final class Publication {
     }
 
     /** What one table is about to become. */
-    public record Intent(
-            String table, long snapshot, OptionalLong previous, String baseMetadata, String newMetadata) {}
+    public record Intent(String table, long snapshot, OptionalLong previous, String baseMetadata, String newMetadata) {}
 
     /** What the processed-up-to mark of a step moves to with the publication. */
     public record Processed(String step, String table) {}
@@ -141,13 +140,10 @@ public final class Publication {
                     .sql("update lake.publication set done = true where run_id = ?")
                     .param(runId)
                     .update();
-            database.client()
-                    .sql("""
+            database.client().sql("""
                             insert into lake.processed (step, table_name, run_id)
                             select step, table_name, run_id from lake.intended_mark where run_id = ?
-                            on conflict (step, table_name) do update set run_id = excluded.run_id""")
-                    .param(runId)
-                    .update();
+                            on conflict (step, table_name) do update set run_id = excluded.run_id""").param(runId).update();
             database.client()
                     .sql("update lake.run set status = 'published', ended_at = now() where run_id = ?")
                     .param(runId)

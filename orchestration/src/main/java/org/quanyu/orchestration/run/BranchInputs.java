@@ -37,7 +37,9 @@ final class BranchInputs implements Inputs {
         Dataset<Row> rows = onBranch(table);
         Optional<String> processed =
                 run.mode() == RunMode.FULL ? Optional.empty() : log.processed(declaration.name(), table.table());
-        return processed.map(runId -> rows.where(col(Contract.RUN_ID).gt(runId))).orElse(rows);
+        return processed
+                .map(runId -> rows.where(col(Contract.RUN_ID).gt(runId)))
+                .orElse(rows);
     }
 
     @Override

@@ -15,10 +15,8 @@ public final class Failures {
                 .filter(LakeException.class::isInstance)
                 .map(LakeException.class::cast)
                 .findFirst()
-                .or(() -> causes(thrown)
-                        .filter(Failures::isDiskFull)
-                        .findFirst()
-                        .map(cause -> diskFull(cause, thrown)))
+                .or(() ->
+                        causes(thrown).filter(Failures::isDiskFull).findFirst().map(cause -> diskFull(cause, thrown)))
                 .or(() -> causes(thrown)
                         .filter(Failures::isDatabaseGone)
                         .findFirst()
@@ -50,7 +48,9 @@ public final class Failures {
             return false;
         }
         String state = String.valueOf(sql.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P") || message(cause).contains("Connection is not available");
+        return state.startsWith("08")
+                || state.startsWith("57P")
+                || message(cause).contains("Connection is not available");
     }
 
     private static LakeException databaseGone(Throwable cause, Throwable thrown) {

@@ -2,8 +2,10 @@ package org.quanyu.orchestration.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.quanyu.orchestration.database.LakeDatabase;
 import org.quanyu.schemas.failure.LakeException;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -17,8 +19,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
-import org.quanyu.orchestration.database.LakeDatabase;
 
 /** A run as a Spring Batch job: one batch step per stage, restarted at the stage that failed. */
 final class LakeJob {
@@ -48,7 +48,8 @@ final class LakeJob {
 
     /** Runs the stages that the run has not finished yet; the first failure is thrown. */
     void run(Run run, List<Stage> stages) {
-        JobParameters parameters = new JobParametersBuilder().addString("run", run.runId()).toJobParameters();
+        JobParameters parameters =
+                new JobParametersBuilder().addString("run", run.runId()).toJobParameters();
         repository.findRunningJobExecutions(run.job()).forEach(operator::recover);
         JobExecution execution;
         try {

@@ -110,8 +110,8 @@ public final class LakeRun {
         progress.begin(steps.size());
         List<LakeJob.Stage> stages = new ArrayList<>();
         stages.add(new LakeJob.Stage("prepare", () -> prepare(run, steps)));
-        steps.forEach(step -> stages.add(
-                new LakeJob.Stage(step.declaration().name(), () -> runStep(run, step, notices))));
+        steps.forEach(
+                step -> stages.add(new LakeJob.Stage(step.declaration().name(), () -> runStep(run, step, notices))));
         stages.add(new LakeJob.Stage("audit", () -> audit(run, steps)));
         stages.add(new LakeJob.Stage("record", () -> new Recorder(spark, tables, database).record(run)));
         stages.add(new LakeJob.Stage("publish", () -> published.addAll(publish(run, steps))));
@@ -161,14 +161,13 @@ public final class LakeRun {
         List<AuditResult> results = log.writtenTables(run.runId()).stream()
                 .filter(byTable::containsKey)
                 .filter(table -> tables.head(table, run.branch()).isPresent())
-                .flatMap(table -> ContractAudit.audit(
-                        byTable.get(table), spark.table(LakeSession.CATALOG + "." + table))
-                        .stream())
+                .flatMap(table ->
+                        ContractAudit.audit(byTable.get(table), spark.table(LakeSession.CATALOG + "." + table))
+                                .stream())
                 .toList();
         log.audited(run.runId(), results);
-        List<AuditResult> failed = results.stream()
-                .filter(AuditResult::stopsPublication)
-                .toList();
+        List<AuditResult> failed =
+                results.stream().filter(AuditResult::stopsPublication).toList();
         if (!failed.isEmpty()) {
             throw auditFailed(failed);
         }
@@ -192,8 +191,8 @@ public final class LakeRun {
                 .toList();
         return new Publication(database, tables)
                 .publish(run, processed).stream()
-                        .filter(intent -> intent.previous().isEmpty()
-                                || intent.previous().getAsLong() != intent.snapshot())
+                        .filter(intent ->
+                                intent.previous().isEmpty() || intent.previous().getAsLong() != intent.snapshot())
                         .map(Publication.Intent::table)
                         .toList();
     }

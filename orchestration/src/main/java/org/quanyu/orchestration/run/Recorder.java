@@ -32,8 +32,7 @@ final class Recorder {
             "ops.quality_result",
             "select run_id, table_name, rule, severity, metric, passed, message from lake.quality_result where %s");
 
-    private static final String UNRECORDED =
-            """
+    private static final String UNRECORDED = """
             run_id in (select run_id from lake.run
                        where run_id = :run or (not recorded and status in ('abandoned', 'audit_failed')))""";
 

@@ -26,24 +26,20 @@ public final class RunLog {
         return sql("""
                         select run_id, job, as_of, mode, fingerprint, status from lake.run
                         where job = ? and as_of = ? and mode = ? and status in ('started', 'failed')
-                        order by run_id desc limit 1""")
-                .params(job, asOf, lower(mode))
-                .query(RunLog::run)
-                .optional();
+                        order by run_id desc limit 1""").params(job, asOf, lower(mode)).query(RunLog::run).optional();
     }
 
     /** Runs that neither published nor were given up. */
     public List<Run> unfinished() {
         return sql("""
                         select run_id, job, as_of, mode, fingerprint, status from lake.run
-                        where status in ('started', 'failed') order by run_id""")
-                .query(RunLog::run)
-                .list();
+                        where status in ('started', 'failed') order by run_id""").query(RunLog::run).list();
     }
 
     /** Begins a run. Its id sorts after those of all earlier runs. */
     public Run begin(String job, LocalDate asOf, RunMode mode, String fingerprint) {
-        long number = sql("select nextval('lake.run_sequence')").query(Long.class).single();
+        long number =
+                sql("select nextval('lake.run_sequence')").query(Long.class).single();
         String runId = "r%05d-%s".formatted(number, asOf.toString().replace("-", ""));
         sql("insert into lake.run (run_id, job, as_of, mode, fingerprint, status) values (?, ?, ?, ?, ?, 'started')")
                 .params(runId, job, asOf, lower(mode), fingerprint)
@@ -57,9 +53,7 @@ public final class RunLog {
                 .update();
         sql("""
                         update lake.step_run set status = 'failed', ended_at = now(), message = 'cut off'
-                        where run_id = ? and status = 'started'""")
-                .param(run.runId())
-                .update();
+                        where run_id = ? and status = 'started'""").param(run.runId()).update();
     }
 
     public void end(String runId, String status, String message) {
@@ -72,18 +66,13 @@ public final class RunLog {
         return sql("""
                         insert into lake.step_run (run_id, step, attempt, status)
                         select ?, ?, coalesce(max(attempt), 0) + 1, 'started' from lake.step_run
-                        where run_id = ? and step = ? returning attempt""")
-                .params(runId, step, runId, step)
-                .query(Integer.class)
-                .single();
+                        where run_id = ? and step = ? returning attempt""").params(runId, step, runId, step).query(Integer.class).single();
     }
 
     public void failStep(String runId, String step, String message) {
         sql("""
                         update lake.step_run set status = 'failed', ended_at = now(), message = ?
-                        where run_id = ? and step = ? and status = 'started'""")
-                .params(message, runId, step)
-                .update();
+                        where run_id = ? and step = ? and status = 'started'""").params(message, runId, step).update();
     }
 
     /** Whether a step of the run is done, so that a restart passes it by. */
@@ -98,11 +87,10 @@ public final class RunLog {
     /** Ends a step with all it leaves behind, in one transaction. */
     public void endStep(String runId, LedgerEntry entry, Map<String, Long> heads, List<Notice> notices) {
         database.transaction().executeWithoutResult(status -> {
-            heads.forEach((table, snapshot) -> sql("""
+            heads.forEach(
+                    (table, snapshot) -> sql("""
                             insert into lake.branch_head (run_id, table_name, snapshot_id) values (?, ?, ?)
-                            on conflict (run_id, table_name) do update set snapshot_id = excluded.snapshot_id""")
-                    .params(runId, table, snapshot)
-                    .update());
+                            on conflict (run_id, table_name) do update set snapshot_id = excluded.snapshot_id""").params(runId, table, snapshot).update());
             sql("insert into lake.ledger values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             runId,
@@ -148,9 +136,7 @@ public final class RunLog {
     public void branchHead(String runId, String table, long snapshot) {
         sql("""
                         insert into lake.branch_head (run_id, table_name, snapshot_id) values (?, ?, ?)
-                        on conflict (run_id, table_name) do update set snapshot_id = excluded.snapshot_id""")
-                .params(runId, table, snapshot)
-                .update();
+                        on conflict (run_id, table_name) do update set snapshot_id = excluded.snapshot_id""").params(runId, table, snapshot).update();
     }
 
     /** Tables of which the run has a branch with finished work. */

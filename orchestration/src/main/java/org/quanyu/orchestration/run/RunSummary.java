@@ -10,12 +10,14 @@ public final class RunSummary {
     private RunSummary() {}
 
     public static void print(LakeRun.Result result, LakeHome home, PrintWriter out) {
-        long aside = result.ledger().stream().mapToLong(LedgerEntry::quarantined).sum();
+        long aside =
+                result.ledger().stream().mapToLong(LedgerEntry::quarantined).sum();
         long delivered = result.ledger().stream()
                 .filter(entry -> entry.step().startsWith("ingest:"))
                 .mapToLong(LedgerEntry::rowsIn)
                 .sum();
-        out.printf("run %s published: %,d rows delivered, ledger balanced in %d steps%n",
+        out.printf(
+                "run %s published: %,d rows delivered, ledger balanced in %d steps%n",
                 result.run().runId(), delivered, result.ledger().size());
         result.published().stream()
                 .filter(table -> !table.startsWith("ops."))
@@ -25,7 +27,8 @@ public final class RunSummary {
         }
         long refused = result.notices().stream().filter(Notice::refused).count();
         if (refused > 0) {
-            out.printf("  %d deliveries could not be used: see the messages above, and lake runs --home %s%n",
+            out.printf(
+                    "  %d deliveries could not be used: see the messages above, and lake runs --home %s%n",
                     refused, home.folder());
         }
         out.printf("look at it: lake sql --home %s \"show tables from gold\"%n", home.folder());

@@ -80,7 +80,8 @@ final class StepRunner {
     }
 
     private void write(Outputs outputs) {
-        outputs.writes().forEach(write -> writer.write(write.table(), write.rows().get(), write.mode()));
+        outputs.writes()
+                .forEach(write -> writer.write(write.table(), write.rows().get(), write.mode()));
         Outputs.Mode aside = run.mode() == RunMode.INCREMENTAL ? Outputs.Mode.APPEND : Outputs.Mode.UPSERT;
         outputs.quarantined().forEach(rows -> writer.write(QUARANTINE, rows, aside));
     }
@@ -117,7 +118,9 @@ final class StepRunner {
             return new Stand(0, 0);
         }
         Column records = table.has(Contract.MERGED_RECORDS) ? sum(col(Contract.MERGED_RECORDS)) : count(lit(1));
-        Row row = ofThisRun(table).agg(count(lit(1)), coalesce(records.cast("bigint"), lit(0L))).first();
+        Row row = ofThisRun(table)
+                .agg(count(lit(1)), coalesce(records.cast("bigint"), lit(0L)))
+                .first();
         return new Stand(row.getLong(0), row.getLong(1));
     }
 
@@ -132,8 +135,7 @@ final class StepRunner {
                 .where(col(Contract.RUN_ID).equalTo(run.runId()));
     }
 
-    private static LedgerEntry entry(
-            String step, long rowsIn, Outputs outputs, Stand written, long quarantined) {
+    private static LedgerEntry entry(String step, long rowsIn, Outputs outputs, Stand written, long quarantined) {
         List<String> reasons = new ArrayList<>();
         long filtered = 0;
         for (Outputs.Filtered left : outputs.filtered()) {

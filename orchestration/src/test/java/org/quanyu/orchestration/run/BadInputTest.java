@@ -27,8 +27,7 @@ class BadInputTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             source: firms
             title: 企业登记
             owner: 市场监管局
@@ -66,7 +65,9 @@ class BadInputTest {
 
     @Test
     void emptyFile() {
-        Outcome outcome = lake.deliver("firms-1.csv", "").deliver("firms-2.csv", HEADER + FIRST).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms-1.csv", "")
+                .deliver("firms-2.csv", HEADER + FIRST)
+                .run("2020-01-01");
         assertThat(outcome.err()).contains("LAKE-2101", "firms-1.csv");
         expect(outcome, 0, 1, 1, 0);
     }
@@ -80,14 +81,16 @@ class BadInputTest {
 
     @Test
     void fileCutInTheMiddleOfARow() {
-        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST + "91440300MA5JK88A79,乙公").run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST + "91440300MA5JK88A79,乙公")
+                .run("2020-01-01");
         assertThat(outcome.err()).contains("LAKE-2107", "firms.csv", "line 3", "市场监管局");
         expect(outcome, 0, 2, 1, 1);
     }
 
     @Test
     void gb18030DeliveredWhereUtf8WasDeclared() {
-        Outcome outcome = lake.deliver("firms.csv", (HEADER + FIRST + SECOND).getBytes(GB18030)).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", (HEADER + FIRST + SECOND).getBytes(GB18030))
+                .run("2020-01-01");
         assertThat(outcome.err()).contains("LAKE-2104", "firms.csv", "GB18030");
         expect(outcome, 1, 2, 0, 2);
         lake.source("firms", SOURCE.formatted("csv", ", encoding: GB18030"));
@@ -111,8 +114,8 @@ class BadInputTest {
 
     @Test
     void illegalBytesInOneRow() {
-        byte[] bytes = (HEADER + FIRST + "91440300MA5JK88A79,X公司,2019-01-03,50万\n" + SECOND)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                (HEADER + FIRST + "91440300MA5JK88A79,X公司,2019-01-03,50万\n" + SECOND).getBytes(StandardCharsets.UTF_8);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('X')] = (byte) 0xff;
         Outcome outcome = lake.deliver("firms.csv", bytes).run("2020-01-01");
         expect(outcome, 0, 3, 2, 1);
@@ -126,8 +129,11 @@ class BadInputTest {
                 .run("2020-01-01");
         assertThat(outcome.err()).contains("LAKE-2105", "firms.csv", "资金");
         expect(outcome, 1, 1, 0, 1);
-        lake.source("firms", SOURCE.formatted("csv", "").replace("money_amount(资金)", "{from: money_amount(资金), optional: true}")
-                .replace("money_currency(资金)", "{from: money_currency(资金), optional: true}"));
+        lake.source(
+                "firms",
+                SOURCE.formatted("csv", "")
+                        .replace("money_amount(资金)", "{from: money_amount(资金), optional: true}")
+                        .replace("money_currency(资金)", "{from: money_currency(资金), optional: true}"));
         expect(lake.replay("2020-01-02"), 0, 1, 1, 0);
     }
 
@@ -143,7 +149,8 @@ class BadInputTest {
 
     @Test
     void columnRenamed() {
-        Outcome outcome = lake.deliver("firms.csv", HEADER.replace("资金", "注册资金") + FIRST).run("2020-01-01");
+        Outcome outcome =
+                lake.deliver("firms.csv", HEADER.replace("资金", "注册资金") + FIRST).run("2020-01-01");
         assertThat(outcome.err()).contains("LAKE-2105", "资金", "注册资金");
         expect(outcome, 1, 1, 0, 1);
         lake.source("firms", SOURCE.formatted("csv", "").replace("(资金)", "(注册资金)"));
@@ -161,14 +168,16 @@ class BadInputTest {
     @Test
     void lineOfTenMebibytes() {
         String line = "91440300MA5JJF171N," + "长".repeat(10 * 1024 * 1024 / 3) + ",2019-01-02,100万\n";
-        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST + line + SECOND).run("2020-01-01");
+        Outcome outcome =
+                lake.deliver("firms.csv", HEADER + FIRST + line + SECOND).run("2020-01-01");
         expect(outcome, 0, 3, 2, 1);
         assertThat(quarantine("code")).isEqualTo("LAKE-2203");
     }
 
     @Test
     void nulBytes() {
-        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST.replace("甲", "\0") + SECOND).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST.replace("甲", "\0") + SECOND)
+                .run("2020-01-01");
         expect(outcome, 0, 2, 1, 1);
         assertThat(quarantine("code")).isEqualTo("LAKE-2205");
     }
@@ -180,7 +189,8 @@ class BadInputTest {
                         HEADER + FIRST.replace("2019-01-02", "2019-02-30") + SECOND.replace("50(万元)", "5o万元"))
                 .run("2020-01-01");
         expect(outcome, 0, 2, 0, 2);
-        assertThat(lake.rows("select message from lake.ops.quarantine order by line").toString())
+        assertThat(lake.rows("select message from lake.ops.quarantine order by line")
+                        .toString())
                 .contains("日期 is '2019-02-30'", "资金 is '5o万元'");
     }
 
@@ -223,12 +233,14 @@ class BadInputTest {
             rows.append("%018d,公司%d,2019-01-02,%d万\n".formatted(i * 7919L, i * 31, i));
         }
         byte[] whole = gzip(rows.toString());
-        Outcome outcome = lake.deliver("firms.csv.gz", Arrays.copyOf(whole, whole.length * 2 / 3)).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv.gz", Arrays.copyOf(whole, whole.length * 2 / 3))
+                .run("2020-01-01");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).contains("LAKE-2107", "firms.csv.gz");
         long bronze = lake.number("select count(*) from lake.bronze.firms");
         assertThat(bronze).isBetween(5_000L, 19_000L);
-        assertThat(lake.number("select count(*) from lake.silver.firm_registration")).isEqualTo(bronze - 1);
+        assertThat(lake.number("select count(*) from lake.silver.firm_registration"))
+                .isEqualTo(bronze - 1);
     }
 
     @Test
@@ -319,8 +331,9 @@ class BadInputTest {
                     <?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                     <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            zip.write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>"
-                    .getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>"
+                            .getBytes(StandardCharsets.UTF_8));
             byte[] blanks = new byte[1 << 20];
             Arrays.fill(blanks, (byte) ' ');
             for (int i = 0; i < 512; i++) {

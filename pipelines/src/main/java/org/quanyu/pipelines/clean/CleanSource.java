@@ -49,8 +49,8 @@ public final class CleanSource implements Step {
         Dataset<Row> judged = new Mapping(source, silver).judge(in.changes(bronze));
         Dataset<Row> accepted = judged.where(col(Mapping.REJECTION).isNull());
         Dataset<Row> rejected = judged.where(col(Mapping.REJECTION).isNotNull());
-        Dataset<Row> latest =
-                LatestVersion.of(silverRows(accepted), ofThisSource(in.published(silver)), silver.primaryKey(), latestFirst());
+        Dataset<Row> latest = LatestVersion.of(
+                silverRows(accepted), ofThisSource(in.published(silver)), silver.primaryKey(), latestFirst());
         Outputs outputs = outputs().upsert(silver, latest).quarantine(setAside(rejected, context));
         if (context.mode() == RunMode.REPLAY) {
             outputs.quarantine(released(ofThisSource(in.published(QUARANTINE)), accepted, context));
@@ -73,7 +73,8 @@ public final class CleanSource implements Step {
     private List<Column> latestFirst() {
         List<Column> order = new ArrayList<>();
         source.version().ifPresent(version -> order.add(col(version).desc_nulls_last()));
-        List.of("arrived_on", "source_file", "source_line", "delivery").forEach(name -> order.add(col(name).desc()));
+        List.of("arrived_on", "source_file", "source_line", "delivery")
+                .forEach(name -> order.add(col(name).desc()));
         return order;
     }
 

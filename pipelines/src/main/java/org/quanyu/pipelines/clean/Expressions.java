@@ -2,7 +2,6 @@ package org.quanyu.pipelines.clean;
 
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
@@ -55,11 +54,6 @@ final class Expressions {
 
     private static Column nullIfZero(Column number) {
         return when(number.notEqual(0), number);
-    }
-
-    /** Group of the first match, null where the pattern does not match. */
-    static Column match(Column value, String pattern, int group) {
-        return nullIfEmpty(regexp_extract(value, pattern, group));
     }
 
     /** Casts, giving null for what cannot be cast, with ANSI mode on too. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,22 @@ import java.util.stream.Stream;
  */
 final class Gazetteer {
 
-    static final Gazetteer INSTANCE = new Gazetteer(Division.readAll());
-
     static final String HAN = "[\\u4e00-\\u9fa5&&[^路街道号楼巷栋区县市园厦村]]";
 
     /** What makes the name before it that of a street. */
     static final String STREET = "(?:[东南西北中环一二三四五六七八九十]{0,2}(?:大道|马路|公路|大街|新街|路|街(?!道)|道(?!滘)))";
 
+    /** Names that say nothing without their city. */
+    private static final Map<String, String> NEEDS_CITY = Map.of("城区", "汕尾", "东山区", "广州");
+
     private static final String SUFFIX = "(?:街道办事处|街道办|街道|办事处|[圩墟]?镇|乡)";
+
+    // behind the constants that it is made with
+    static final Gazetteer INSTANCE = new Gazetteer(Division.readAll());
 
     private final List<Division> cities;
     private final List<Division> districts;
     private final List<Division> subDistricts;
-    private final List<Division> communities;
 
     /** Ends in {@code token|}; matches every text, at its start. */
     final String head;
@@ -43,28 +47,31 @@ final class Gazetteer {
     /** Groups 1 to 3 hold the key, or group 4 the token and group 5 a sub-district that is not in the gazetteer. */
     final String sub;
 
-    /** Today's {@code city|district|sub-district} by key. */
-    final Map<String, String> places = new TreeMap<>();
+    /** Today's {@code city|district|sub-district} by key, in the order of the divisions: a lookup goes through it. */
+    final Map<String, String> places = new LinkedHashMap<>();
 
     /** Today's sub-district of each community of Longhua, by its bare name. */
     final Map<String, String> communitySubDistricts = new TreeMap<>();
 
-    final String communityNames;
+    /** Today's name of each community of Longhua, by its bare name of today or the village it comes from. */
+    final Map<String, String> communities = new TreeMap<>();
+
+    /** One group, a key of {@link #communities}; of two names the second, which is the narrower place. */
+    final String communityPattern;
 
     private Gazetteer(List<Division> divisions) {
         cities = ofLevel(divisions, "city");
         districts = ofLevel(divisions, "district");
         subDistricts = ofLevel(divisions, "sub_district");
-        communities = ofLevel(divisions, "community");
         addCitiesAndDistricts();
         Set<String> narrow = new LinkedHashSet<>();
         Set<String> bare = new LinkedHashSet<>();
         Set<String> town = new LinkedHashSet<>();
         subDistricts.forEach(
                 division -> addSubDistrict(division, isTown(division) ? town : isBare(division) ? bare : narrow));
-        communities.forEach(community ->
-                community.bareNames().forEach(name -> communitySubDistricts.put(name, community.subDistrict())));
-        communityNames = anyOf(communitySubDistricts.keySet());
+        ofLevel(divisions, "community").forEach(this::addCommunity);
+        String names = anyOf(communities.keySet());
+        communityPattern = "(?:" + names + "|观澜|观湖|福城)?[上下]?(" + names + ")";
         head = headPattern();
         sub = "^(?:(" + keys(narrow) + ")(?:" + SUFFIX + "|街(?!道|\\d+号))"
                 + "|(" + keys(bare) + ")(?:" + SUFFIX + "|(?!" + STREET + "))"
@@ -77,6 +84,13 @@ final class Gazetteer {
         return divisions.stream()
                 .filter(division -> division.level().equals(level))
                 .toList();
+    }
+
+    private void addCommunity(Division community) {
+        for (String name : community.bareNames()) {
+            communities.put(name, community.name());
+            communitySubDistricts.put(name, community.subDistrict());
+        }
     }
 
     private static boolean isTown(Division subDistrict) {
@@ -117,14 +131,11 @@ final class Gazetteer {
     private List<String> tokensBefore(Division subDistrict) {
         Set<String> tokens = new LinkedHashSet<>();
         for (Division district : districts) {
-            if (district.name().equals(subDistrict.district())
-                    && district.city().equals(subDistrict.city())) {
-                tokens.addAll(tokens(district));
-            } else if (!Set.copyOf(subDistrict.earlierDistricts()).stream()
-                    .filter(tokens(district)::contains)
-                    .toList()
-                    .isEmpty()) {
-                tokens.addAll(tokens(district));
+            List<String> names = tokens(district);
+            boolean today = district.name().equals(subDistrict.district())
+                    && district.city().equals(subDistrict.city());
+            if (today || names.stream().anyMatch(subDistrict.earlierDistricts()::contains)) {
+                tokens.addAll(names);
             }
         }
         if (!subDistrict.isSpoken("suffix")) {
@@ -147,16 +158,19 @@ final class Gazetteer {
                 (district.city().equals("深圳市") ? shenzhen : bare).add(district.bareName());
             }
         }
-        // 城区 says nothing without its city
-        full.remove("城区");
+        full.removeAll(NEEDS_CITY.keySet());
         String anySub = anyOf(subDistricts.stream()
                 .filter(Predicate.not(division -> division.isSpoken("suffix")))
                 .flatMap(division -> division.bareNames().stream())
                 .collect(Collectors.toSet()));
-        String cities = "(?:(?:" + city + ")市?){0,2}";
+        String cities = "(?:(?:" + city + ")市?(?:广东省?)?){0,2}";
+        String withCity = NEEDS_CITY.entrySet().stream()
+                .map(entry -> entry.getValue() + "市?(?=" + entry.getKey() + ")")
+                .sorted()
+                .collect(Collectors.joining("|"));
         return "^(?:中国)?(?:广东省?)?(?:"
                 + cities + "(" + anyOf(full) + ")"
-                + "|汕尾市?(城区)"
+                + "|(?:" + withCity + ")(" + anyOf(NEEDS_CITY.keySet()) + ")"
                 + "|" + cities + "(?<!^)(" + anyOf(bare) + ")(?=" + HAN + "{2,4}?(?:镇|街道)|(?:" + anySub + ")(?!"
                 + STREET + "))"
                 + "|(?:深圳市?){1,2}(" + anyOf(shenzhen) + ")(?!" + SUFFIX + "|" + STREET + ")"

@@ -35,8 +35,7 @@ public final class LatestVersion {
      */
     public static Dataset<Row> of(
             Dataset<Row> incoming, Dataset<Row> standing, List<String> key, List<Column> latestFirst) {
-        Dataset<Row> touched = standing
-                .drop(Contract.RUN_ID, Contract.MERGED_RECORDS)
+        Dataset<Row> touched = standing.drop(Contract.RUN_ID, Contract.MERGED_RECORDS)
                 .join(incoming.select(columns(key)).distinct().as("touched"), sameKey(standing, key), "left_semi");
         Dataset<Row> versions = incoming.drop(Contract.RUN_ID, Contract.MERGED_RECORDS)
                 .withColumn(NEW_RECORDS, lit(1))

@@ -132,7 +132,9 @@ final class Mapping {
         String type = silver.column(mapped.name()).orElseThrow().type().simpleString();
         Column original = col(original(mapped));
         return when(
-                original.isNotNull().and(trim(original).notEqual("")).and(col(mapped.name()).isNull()),
+                original.isNotNull()
+                        .and(trim(original).notEqual(""))
+                        .and(col(mapped.name()).isNull()),
                 reason(
                         "convertible:" + mapped.name(),
                         lit(FailureCode.VALUE_NOT_CONVERTED.code()),
@@ -158,7 +160,9 @@ final class Mapping {
         String column = rule.column().orElse(null);
         Column shown = column == null
                 ? lit("")
-                : concat(lit("; " + column + " is "), coalesce(left(col(column).cast("string"), lit(200)), lit("empty")));
+                : concat(
+                        lit("; " + column + " is "),
+                        coalesce(left(col(column).cast("string"), lit(200)), lit("empty")));
         return when(
                 not(coalesce(expr(rule.predicate()), lit(true))),
                 reason(
@@ -196,5 +200,4 @@ final class Mapping {
     private static Column quoted(String name) {
         return col("`" + name.replace("`", "``") + "`");
     }
-
 }

@@ -2,8 +2,8 @@ package org.quanyu.pipelines.clean;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
@@ -69,13 +70,16 @@ final class MoneyFunctions {
 
     private static final String CURRENCY = CURRENCIES.keySet().stream()
             .sorted(Comparator.comparing(String::length).reversed())
-            .map(java.util.regex.Pattern::quote)
+            .map(Pattern::quote)
             .collect(Collectors.joining("|"));
 
     private static final String NUMBER = "[0-9]{1,14}(?:\\.[0-9]{1,6})?";
 
-    private static final String AMOUNT = "^(" + CURRENCY + ")?(?=[0-9])(?:(" + NUMBER + ")亿)?(?:(" + NUMBER + ")万)?("
-            + NUMBER + ")?(" + CURRENCY + ")?$";
+    // the last alternative takes every other text and leaves nothing of it
+    private static final String AMOUNT = "^(?:(" + CURRENCY + ")?(?=[0-9])(?:(" + NUMBER + ")亿)?(?:(" + NUMBER + ")万)?("
+            + NUMBER + ")?(" + CURRENCY + ")?|(?s:.*))$";
+
+    private static final String NO_AMOUNT = "|||";
 
     private static final DataType PART = DataTypes.createDecimalType(24, 6);
 
@@ -103,27 +107,37 @@ final class MoneyFunctions {
     }
 
     private static Column amount(Column value) {
-        Column plain = plain(value);
-        Column sum = part(plain, 2)
-                .multiply(lit(new BigDecimal("100000000")))
-                .plus(part(plain, 3).multiply(lit(new BigDecimal("10000"))))
-                .plus(part(plain, 4));
-        return when(plain.rlike(AMOUNT), tryCast(sum, DataTypes.createDecimalType(20, 2)));
+        Column parts = parts(value);
+        Column hundredMillions = part(parts, 1);
+        Column tenThousands = part(parts, 2);
+        Column ones = part(parts, 3);
+        // null where all parts are; no branch, so that the parts are computed once
+        Column nothing = coalesce(hundredMillions, tenThousands, ones).multiply(lit(BigDecimal.ZERO));
+        Column sum = times(hundredMillions, "100000000")
+                .plus(times(tenThousands, "10000"))
+                .plus(times(ones, "1"))
+                .plus(nothing);
+        return tryCast(sum, DataTypes.createDecimalType(20, 2));
     }
 
     private static Column currency(Column value) {
-        Column plain = plain(value);
-        Column named = regexp_replace(plain, AMOUNT, "$1$5");
-        return when(plain.rlike(AMOUNT), coalesce(lookup(CURRENCIES, named), lit(YUAN)));
+        Column parts = parts(value);
+        Column named = lookup(CURRENCIES, substring_index(parts, "|", -1));
+        return when(parts.notEqual(NO_AMOUNT), coalesce(named, lit(YUAN)));
     }
 
-    /** Without brackets, separators and 元, so that all spellings have one order: number, unit, currency. */
-    private static Column plain(Column value) {
-        return translate(upper(halfWidth(text(value))), " \t\r\n()（）[],，元圆整", "");
+    /** {@code 亿|万|ones|currency}, taken from the text without brackets, separators and 元. */
+    private static Column parts(Column value) {
+        Column plain = translate(upper(halfWidth(text(value))), " \t\r\n()（）[],，元圆整", "");
+        return regexp_replace(plain, AMOUNT, "$2|$3|$4|$1$5");
     }
 
-    private static Column part(Column plain, int group) {
-        return coalesce(tryCast(regexp_extract(plain, AMOUNT, group), PART), lit(BigDecimal.ZERO));
+    private static Column part(Column parts, int number) {
+        return tryCast(substring_index(substring_index(parts, "|", number), "|", -1), PART);
+    }
+
+    private static Column times(Column part, String unit) {
+        return coalesce(part, lit(BigDecimal.ZERO)).multiply(lit(new BigDecimal(unit)));
     }
 
     private static Map<String, String> currencies(String... codesAndSpellings) {

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 import static org.quanyu.pipelines.clean.Expressions.lookup;
-import static org.quanyu.pipelines.clean.Expressions.match;
 import static org.quanyu.pipelines.clean.Expressions.nullIfEmpty;
 import static org.quanyu.pipelines.clean.Expressions.text;
 import static org.quanyu.pipelines.clean.LakeFunction.example;
@@ -83,15 +82,17 @@ final class PlaceFunctions {
         Column street = regexp_replace(named, "(?:街道办事处|街道办|街道|办事处)$", "街道");
         Column today = nullIfEmpty(regexp_replace(street, "[圩墟]镇$", "镇"));
         Gazetteer gazetteer = Gazetteer.INSTANCE;
-        Column known =
-                regexp_extract(path, LONGHUA + "(" + gazetteer.communityNames + ")(?!" + Gazetteer.STREET + ")", 1);
+        String longhua = LONGHUA + gazetteer.communityPattern + "(?!" + Gazetteer.STREET + ")";
+        Column known = regexp_extract(path, longhua, 1);
         return coalesce(lookup(gazetteer.communitySubDistricts, known), today);
     }
 
     private static Column community(Column value) {
         Column path = path(value);
-        String longhua = LONGHUA + "(" + Gazetteer.INSTANCE.communityNames + ")(?:社区|居委|村(?!" + Gazetteer.STREET + "))";
-        Column known = concat(match(path, longhua, 1), lit("社区"));
+        Gazetteer gazetteer = Gazetteer.INSTANCE;
+        String longhua = LONGHUA + gazetteer.communityPattern + "(?:社区|居委|" + Gazetteer.HAN + "{0,4}?(?<![新老旧])村(?!"
+                + Gazetteer.STREET + "))";
+        Column known = lookup(gazetteer.communities, regexp_extract(path, longhua, 1));
         Column written = regexp_replace(regexp_extract(path, COMMUNITY, 0), "^[^#]*#[^#]*#[^#]*#", "");
         Column village = regexp_replace(written, "(?:村民委员会|村委)$", "村");
         return coalesce(known, nullIfEmpty(regexp_replace(village, "(?:居委|居民委员会)$", "社区")));

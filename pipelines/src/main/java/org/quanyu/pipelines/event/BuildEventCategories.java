@@ -33,10 +33,13 @@ public final class BuildEventCategories implements Step {
         Dataset<Row> received = in.changes(REQUEST_CATEGORY);
         Dataset<Row> categories = LatestVersion.of(
                 received,
-                LatestVersion.withoutReplaced(
-                        in.published(REQUEST_CATEGORY), received, REQUEST_CATEGORY.primaryKey()),
+                LatestVersion.withoutReplaced(in.published(REQUEST_CATEGORY), received, REQUEST_CATEGORY.primaryKey()),
                 EVENT_CATEGORY.primaryKey(),
-                List.of(col("arrived_on").desc(), col("source").desc(), col("source_file").desc(), col("source_line").desc()));
+                List.of(
+                        col("arrived_on").desc(),
+                        col("source").desc(),
+                        col("source_file").desc(),
+                        col("source_line").desc()));
         return outputs()
                 .upsert(EVENT_CATEGORY, categories.drop("source_file", "source_line", "delivery", "arrived_on"));
     }

@@ -48,8 +48,7 @@ public final class BuildEvents implements Step {
         Dataset<Row> received = in.changes(SERVICE_REQUEST);
         Dataset<Row> requests = LatestVersion.of(
                 received,
-                LatestVersion.withoutReplaced(
-                        in.published(SERVICE_REQUEST), received, SERVICE_REQUEST.primaryKey()),
+                LatestVersion.withoutReplaced(in.published(SERVICE_REQUEST), received, SERVICE_REQUEST.primaryKey()),
                 List.of("system", "request_no"),
                 List.of(
                         coalesce(col("updated_at"), col("replied_at"), col("requested_at"))
@@ -64,7 +63,8 @@ public final class BuildEvents implements Step {
 
     private static Dataset<Row> events(Dataset<Row> requests) {
         Column finished = coalesce(col("closed_at"), col("replied_at"));
-        return requests.withColumn("event_id", substring(sha2(concat_ws("|", col("system"), col("request_no")), 256), 1, 16))
+        return requests.withColumn(
+                        "event_id", substring(sha2(concat_ws("|", col("system"), col("request_no")), 256), 1, 16))
                 .withColumn("family", lit(FAMILY))
                 .withColumn(
                         "status",
@@ -75,7 +75,11 @@ public final class BuildEvents implements Step {
                                         .otherwise("open")))
                 .withColumn(
                         "handled_hours",
-                        round(unix_timestamp(finished).minus(unix_timestamp(col("requested_at"))).divide(3600.0), 2))
+                        round(
+                                unix_timestamp(finished)
+                                        .minus(unix_timestamp(col("requested_at")))
+                                        .divide(3600.0),
+                                2))
                 .drop("updated_at", "address", "source_file", "source_line", "delivery", "arrived_on");
     }
 }

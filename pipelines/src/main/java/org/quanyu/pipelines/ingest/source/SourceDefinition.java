@@ -44,10 +44,10 @@ public record SourceDefinition(
         Origin origin) {
 
     /** Path of the file below the input folder, {@code /} between folders. */
-    public static final String FILE = "_file";
+    public static final String FILE = "_source_file";
 
     /** First line of the record in the file from 1; the sheet's row for XLSX, the record's number for JSON and Parquet. */
-    public static final String LINE = "_line";
+    public static final String LINE = "_source_line";
 
     /** First 16 hexadecimal digits of the SHA-256 of the file's bytes. */
     public static final String DELIVERY = "_delivery";
