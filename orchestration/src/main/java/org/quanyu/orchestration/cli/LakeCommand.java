@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             RunsCommand.class,
             QualityCommand.class,
-            StopCommand.class
+            StopCommand.class,
+            DemoCommand.class
         })
 public final class LakeCommand implements Runnable {
 

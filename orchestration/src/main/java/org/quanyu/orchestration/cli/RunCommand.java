@@ -83,17 +83,21 @@ final class RunCommand implements Callable<Integer> {
             PrintWriter err,
             PrintWriter out) {
         try (Lake lake = Lake.open(home.path(), database.connection())) {
-            NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
-            try (LakeLock lock =
-                    LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
-                Progress progress = new Progress(err);
-                LakeRun run = new LakeRun(
-                        lake.spark(engine.master(), engine.settings()), lake.database(), lake.tables(), progress);
-                LakeRun.Result result = run.execute(
-                        new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
-                RunSummary.print(result, lake.home(), out);
-                return RunSummary.exitCode(result);
-            }
+            LakeRun.Result result = run(work, lake, engine, new Progress(err));
+            RunSummary.print(result, lake.home(), out);
+            return RunSummary.exitCode(result);
+        }
+    }
+
+    /** Runs a job on a lake that is open, unless another process is at work there. */
+    static LakeRun.Result run(Work work, Lake lake, EngineOption engine, Progress progress) {
+        NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
+        try (LakeLock lock =
+                LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
+            LakeRun run = new LakeRun(
+                    lake.spark(engine.master(), engine.settings()), lake.database(), lake.tables(), progress);
+            return run.execute(new LakeRun.Request(
+                    work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
         } catch (SQLException e) {
             throw Failures.explain(e);
         }

@@ -90,14 +90,7 @@ public final class PostgresServer {
     /** Ends all sessions, writes a checkpoint and waits until the server is gone. */
     public void stop() {
         try (ServiceLock lock = ServiceLock.take(home.lock())) {
-            if (alive(home).filter(server -> server.processId == processId).isEmpty()) {
-                return;
-            }
-            int exitCode = home.run(
-                    "pg_ctl", "stop", "-D", home.data().toString(), "-m", "fast", "-w", "-t", seconds(PATIENCE));
-            if (exitCode != 0) {
-                throw failure("PostgreSQL (process " + processId + ") in " + home.data() + " did not stop", null);
-            }
+            end();
         }
     }
 
@@ -105,8 +98,20 @@ public final class PostgresServer {
     public void stopIfUnused() {
         try (ServiceLock lock = ServiceLock.take(home.lock())) {
             if (answers() && sessions() == 0) {
-                stop();
+                end();
             }
+        }
+    }
+
+    /** The caller holds the lock of the service, which cannot be taken twice. */
+    private void end() {
+        if (alive(home).filter(server -> server.processId == processId).isEmpty()) {
+            return;
+        }
+        int exitCode = home.run(
+                "pg_ctl", "stop", "-D", home.data().toString(), "-m", "fast", "-w", "-t", seconds(PATIENCE));
+        if (exitCode != 0) {
+            throw failure("PostgreSQL (process " + processId + ") in " + home.data() + " did not stop", null);
         }
     }
 
