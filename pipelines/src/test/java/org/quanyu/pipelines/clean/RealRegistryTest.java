@@ -29,7 +29,7 @@ class RealRegistryTest {
                 CleanSession.firms().selectExpr("concat(`地区`, '市') as named", "place_city(`注册地址`) as city");
         long found = cities.where("city is not null").count();
         assertThat(found).isGreaterThan(110_000);
-        assertThat(cities.where("city <> named").count()).isLessThan(20);
+        assertThat(cities.where("city <> named").count()).isLessThan(10);
     }
 
     @Test
