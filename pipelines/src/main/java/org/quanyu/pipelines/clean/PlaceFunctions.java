@@ -21,7 +21,7 @@ import org.apache.spark.sql.Column;
 final class PlaceFunctions {
 
     /** Codes that stand for places in published messages: A市, A3区, K4县, A9市. Not the A2区 of a factory. */
-    private static final String PLACE_CODE = "(?<![A-Za-z0-9路村街号厂场城心库座栋期幢楼层园-])"
+    private static final String PLACE_CODE = "(?<![A-Za-z0-9路村街号厂场城心库座栋期幢楼层园厦、-])"
             + "(?:([A-Z])市(?:的|[^\\u4e00-\\u9fa5A-Za-z0-9])?([A-Z][0-9]{1,2}[区县市])?"
             + "|(?=([A-Z][0-9]{1,2}[区县市]))([A-Z]))";
 

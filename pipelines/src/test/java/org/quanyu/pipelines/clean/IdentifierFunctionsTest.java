@@ -13,9 +13,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Test;
 
 /** Identifiers, compared with hutool. A try evaluates a list in one job. */
 class IdentifierFunctionsTest {
@@ -58,19 +55,6 @@ class IdentifierFunctionsTest {
         assertThat(results("identity_number_valid(s)", numbers)).isEqualTo(expected);
     }
 
-    @Test
-    void registryIsJudgedAsByHutool() {
-        Dataset<Row> codes = CleanSession.firms().selectExpr("`统一社会信用代码` as s").cache();
-        List<String> texts = CleanSession.strings(codes);
-        List<String> valid = CleanSession.strings(codes.selectExpr("credit_code_valid(s)"));
-        List<String> expected = texts.stream()
-                .map(text -> text == null ? null : String.valueOf(CreditCodeUtil.isCreditCode(plain(text))))
-                .toList();
-        codes.unpersist();
-        assertThat(valid).isEqualTo(expected);
-        assertThat(valid).filteredOn("true"::equals).hasSizeGreaterThan(50_000);
-    }
-
     @Provide
     Arbitrary<List<Long>> seeds() {
         return Arbitraries.longs().between(0, 1_000_000).list().ofSize(300);
@@ -106,10 +90,6 @@ class IdentifierFunctionsTest {
             sum += (body.charAt(index) - '0') * ((1 << (17 - index)) % 11);
         }
         return body + "10X98765432".charAt((sum + (right ? 0 : 1)) % 11);
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("[ \\t\\r\\n-]", "").toUpperCase(Locale.ROOT);
     }
 
     private static List<String> results(String expression, List<String> texts) {

@@ -54,6 +54,8 @@ A7县星沙|A市|A7县|NULL|NULL
 K4县停水|K市|K4县|NULL|NULL
 请问A市的政策|A市|NULL|NULL|NULL
 某园区路A2区3栋|NULL|NULL|NULL|NULL
+某创意大厦B1区第四层|NULL|NULL|NULL|NULL
+东莞市城区莞太路73号|东莞市|NULL|莞城街道|NULL
 N/A|NULL|NULL|NULL|NULL
 NULL|NULL|NULL|NULL|NULL
                     """)
