@@ -39,7 +39,7 @@ public final class LakeSession {
         settings.put("jdbc.password", database.password());
         settings.put("jdbc.schema-version", "V1");
         settings.put("jdbc.useSSL", "false");
-        settings.put("warehouse", home.warehouse().toUri().toString());
+        settings.put("warehouse", home.warehouseLocation());
         settings.put("cache-enabled", "false");
         return settings;
     }
@@ -50,6 +50,9 @@ public final class LakeSession {
         settings.put("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
         settings.put("spark.sql.session.timeZone", "UTC");
         settings.put("spark.sql.ansi.enabled", "false");
+        settings.put("spark.sql.legacy.timeParserPolicy", "CORRECTED");
+        // the JVM does not compile larger methods; beyond it Spark's split expressions are faster
+        settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
         settings.put("spark.sql.shuffle.partitions", "8");
         settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
         settings.put("spark.local.dir", home.scratch().toString());

@@ -28,6 +28,11 @@ public record LakeHome(Path folder) {
         return folder.resolve("warehouse");
     }
 
+    /** The warehouse as Spark and Trino are told: not as a URI, which would encode what is not ASCII. */
+    public String warehouseLocation() {
+        return "file://" + warehouse();
+    }
+
     /** Where deliveries that are not files, such as database tables, are written down. */
     public Path landing() {
         return folder.resolve("landing");

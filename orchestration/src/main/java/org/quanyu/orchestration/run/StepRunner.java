@@ -67,6 +67,7 @@ final class StepRunner {
         boolean idle = gained == 0 && !declaration.processed().isEmpty();
         Outputs outputs = idle ? Outputs.outputs() : step.run(inputs, context);
         write(outputs);
+        spark.catalog().clearCache();
 
         LedgerEntry entry = entry(
                 declaration.name(),

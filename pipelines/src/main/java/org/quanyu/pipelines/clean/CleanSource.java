@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
@@ -46,7 +47,9 @@ public final class CleanSource implements Step {
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
-        Dataset<Row> judged = new Mapping(source, silver).judge(in.changes(bronze));
+        // read twice; without it Spark would also push the judgement below the mapping and compute both again
+        Dataset<Row> judged =
+                new Mapping(source, silver).judge(in.changes(bronze)).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> accepted = judged.where(col(Mapping.REJECTION).isNull());
         Dataset<Row> rejected = judged.where(col(Mapping.REJECTION).isNotNull());
         Dataset<Row> latest = LatestVersion.of(

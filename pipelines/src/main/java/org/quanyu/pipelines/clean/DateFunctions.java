@@ -5,7 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.to_timestamp;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 import static org.quanyu.pipelines.clean.Expressions.halfWidth;
 import static org.quanyu.pipelines.clean.Expressions.text;
@@ -13,6 +16,7 @@ import static org.quanyu.pipelines.clean.Expressions.tryCast;
 import static org.quanyu.pipelines.clean.LakeFunction.example;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -38,6 +42,12 @@ final class DateFunctions {
 
     // 2-digit groups before an offset keep a day such as -28 from being taken for one
     private static final String ENDS_WITH_OFFSET = "(?:Z|[+-][0-9]{2}:?[0-9]{2})$";
+
+    private static final String ISO_DATE = "^" + YEAR + "-[0-9]{2}-[0-9]{2}$";
+    private static final String YEAR_FIRST =
+            "^" + YEAR + "([-/])[0-9]{1,2}\\1[0-9]{1,2}[ T]" + CLOCK + "(?:" + OFFSET + ")?$";
+    private static final String AMERICAN =
+            "^[0-9]{1,2}/[0-9]{1,2}/" + YEAR + " (?:0?[1-9]|1[0-2]):[0-9]{2}:[0-9]{2} [AP]M$";
 
     private static final String HALF_OF_DAY = " *(?:(?i:[AP]\\.?M\\.?)|上午|下午) *";
     private static final String SECOND_HALF = "(?i:P\\.?M)|下午";
@@ -69,19 +79,35 @@ final class DateFunctions {
                                         "to_datetime('01/05/2015 12:40:41 PM', 'America/New_York')",
                                         "2015-01-05 17:40:41"),
                                 example("to_datetime('2019/2/30 11:25:05')", null)),
-                        arguments -> arguments.size() == 1
-                                ? tryCast(localText(arguments.get(0)), DataTypes.TimestampType)
-                                : dateTimeIn(arguments.get(0), arguments.get(1))));
+                        arguments -> dateTime(
+                                arguments.get(0),
+                                arguments.size() == 1 ? Optional.empty() : Optional.of(arguments.get(1)))));
     }
 
     private static Column date(Column value) {
-        return tryCast(regexp_replace(halfWidth(text(value)), DATE, "$1-$3$5$7-$4$6$8"), DataTypes.DateType);
+        Column plain = text(value);
+        return when(plain.rlike(ISO_DATE), tryCast(plain, DataTypes.DateType))
+                .otherwise(tryCast(regexp_replace(halfWidth(plain), DATE, "$1-$3$5$7-$4$6$8"), DataTypes.DateType));
     }
 
-    private static Column dateTimeIn(Column value, Column zone) {
-        Column local = localText(value);
-        Column zoned = when(local.rlike(ENDS_WITH_OFFSET), local).otherwise(concat(local, lit(" "), zone));
-        return tryCast(zoned, DataTypes.TimestampType);
+    /** The two layouts that most rows have go straight to a parser; every other takes the long way. */
+    private static Column dateTime(Column value, Optional<Column> zone) {
+        Column plain = trim(text(value));
+        return when(plain.rlike(YEAR_FIRST), zoned(translate(plain, "/", "-"), zone))
+                .when(plain.rlike(AMERICAN), american(plain, zone))
+                .otherwise(zoned(localText(value), zone));
+    }
+
+    private static Column zoned(Column local, Optional<Column> zone) {
+        Column complete = zone.map(
+                        name -> when(local.rlike(ENDS_WITH_OFFSET), local).otherwise(concat(local, lit(" "), name)))
+                .orElse(local);
+        return tryCast(complete, DataTypes.TimestampType);
+    }
+
+    private static Column american(Column value, Optional<Column> zone) {
+        Column local = to_timestamp(value, "M/d/yyyy h:mm:ss a");
+        return zone.map(name -> to_utc_timestamp(local, name)).orElse(local);
     }
 
     /** The layout that Spark casts to a timestamp; a text that is no time becomes one that does not cast. */

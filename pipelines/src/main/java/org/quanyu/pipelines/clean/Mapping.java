@@ -39,7 +39,7 @@ final class Mapping {
     /** {@code struct<rule, code, column_name, message>}, or null for a row that passes. */
     static final String REJECTION = "_rejection";
 
-    /** The row as delivered: its columns as JSON text, or its bytes as text where it has no columns. */
+    /** What the quarantine shows of a rejected row; null for a row that passes. */
     static final String DELIVERED = "_delivered";
 
     /** What of a row is shown in the quarantine; the whole of it stays in bronze. */
@@ -51,7 +51,10 @@ final class Mapping {
             SourceDefinition.DELIVERY,
             SourceDefinition.ARRIVED_ON,
             SourceDefinition.PROBLEM,
-            SourceDefinition.PROBLEM_TEXT);
+            SourceDefinition.PROBLEM_TEXT,
+            SourceDefinition.RAW);
+
+    private static final String AS_DELIVERED = "_as_delivered_";
 
     private final SourceDefinition source;
     private final Contract silver;
@@ -61,35 +64,54 @@ final class Mapping {
         this.silver = silver;
     }
 
-    /** The silver columns, where each row came from, {@code _delivered} and {@code _rejection}. */
+    /** The silver columns, where each row came from, {@code _delivered} of rejected rows and {@code _rejection}. */
     Dataset<Row> judge(Dataset<Row> bronze) {
+        List<String> delivered = deliveredColumns(bronze);
         List<Column> carried = PLACES.stream().map(Mapping::quoted).collect(Collectors.toCollection(ArrayList::new));
+        for (int i = 0; i < delivered.size(); i++) {
+            carried.add(quoted(delivered.get(i)).as(AS_DELIVERED + i));
+        }
         List<Column> read = new ArrayList<>(carried);
-        read.add(delivered(bronze).as(DELIVERED));
         source.deliveredColumns().forEach(name -> read.add(withoutNulls(name).as(name)));
 
-        List<Column> mapped = new ArrayList<>(carried);
-        mapped.add(col(DELIVERED));
+        List<Column> mapped = new ArrayList<>();
+        PLACES.forEach(name -> mapped.add(quoted(name)));
+        for (int i = 0; i < delivered.size(); i++) {
+            mapped.add(col(AS_DELIVERED + i));
+        }
         source.columns().stream()
                 .filter(this::isConverted)
                 .forEach(column -> mapped.add(quoted(delivered(column)).as(original(column))));
         source.columns().forEach(column -> mapped.add(value(column).as(column.name())));
         return bronze.select(read.toArray(new Column[0]))
                 .select(mapped.toArray(new Column[0]))
-                .withColumn(REJECTION, rejection());
+                .withColumn(REJECTION, rejection())
+                .select(judged(delivered));
     }
 
-    private Column delivered(Dataset<Row> bronze) {
-        Set<String> arrival = source.bronzeContract().columns().stream()
-                .map(org.quanyu.schemas.contract.Column::name)
-                .filter(name -> name.startsWith("_") || name.equals(Contract.RUN_ID))
-                .collect(Collectors.toSet());
-        Column columns = to_json(struct(Arrays.stream(bronze.columns())
-                .filter(name -> !arrival.contains(name))
-                .map(Mapping::quoted)
-                .toArray(Column[]::new)));
-        Column text = decode(col(SourceDefinition.RAW), "UTF-8");
-        return left(coalesce(text, columns), lit(LONGEST_SHOWN));
+    private Column[] judged(List<String> delivered) {
+        List<Column> columns = new ArrayList<>();
+        PLACES.stream().filter(name -> !name.equals(SourceDefinition.RAW)).forEach(name -> columns.add(col(name)));
+        source.columns().forEach(column -> columns.add(col(column.name())));
+        columns.add(col(REJECTION));
+        columns.add(when(col(REJECTION).isNotNull(), shown(delivered)).as(DELIVERED));
+        return columns.toArray(new Column[0]);
+    }
+
+    /** The columns of a row as JSON text, or its bytes as text where it has no columns. */
+    private static Column shown(List<String> delivered) {
+        Column[] values = new Column[delivered.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = col(AS_DELIVERED + i).as(delivered.get(i));
+        }
+        Column bytes = decode(col(SourceDefinition.RAW), "UTF-8");
+        return left(coalesce(bytes, to_json(struct(values))), lit(LONGEST_SHOWN));
+    }
+
+    private List<String> deliveredColumns(Dataset<Row> bronze) {
+        return Arrays.stream(bronze.columns())
+                .filter(name -> !name.startsWith("_") && !name.equals(Contract.RUN_ID))
+                .toList();
     }
 
     private Column value(MappedColumn mapped) {

@@ -2,6 +2,7 @@ package org.quanyu.pipelines.clean;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
@@ -30,7 +31,7 @@ final class PlaceFunctions {
     private static final String LONGHUA = "^深圳市\\|龙华区\\|[^#]*#[^#]*##";
 
     private static final String COMMUNITY = "^[^#]*#[^#]*#[^#]*#(?:" + Gazetteer.HAN + "{2,5}?)"
-            + "(?:社区|居委|居民委员会|村民委员会|村委|(?<![新老旧假一二三四五六七八九十])村(?!" + Gazetteer.STREET + "|[镇街民小]))";
+            + "(?:社区|居委|居民委员会|村民委员会|村委|(?<![新老旧假业一二三四五六七八九十])村(?!" + Gazetteer.STREET + "|[镇街民小]))";
 
     private PlaceFunctions() {}
 
@@ -84,7 +85,7 @@ final class PlaceFunctions {
         Gazetteer gazetteer = Gazetteer.INSTANCE;
         String longhua = LONGHUA + gazetteer.communityPattern + "(?!" + Gazetteer.STREET + ")";
         Column known = regexp_extract(path, longhua, 1);
-        return coalesce(lookup(gazetteer.communitySubDistricts, known), today);
+        return firstPresent(lookup(gazetteer.communitySubDistricts, known), today);
     }
 
     private static Column community(Column value) {
@@ -95,7 +96,7 @@ final class PlaceFunctions {
         Column known = lookup(gazetteer.communities, regexp_extract(path, longhua, 1));
         Column written = regexp_replace(regexp_extract(path, COMMUNITY, 0), "^[^#]*#[^#]*#[^#]*#", "");
         Column village = regexp_replace(written, "(?:村民委员会|村委)$", "村");
-        return coalesce(known, nullIfEmpty(regexp_replace(village, "(?:居委|居民委员会)$", "社区")));
+        return firstPresent(known, nullIfEmpty(regexp_replace(village, "(?:居委|居民委员会)$", "社区")));
     }
 
     /** City, district and sub-district of today, then what they were read from; null where no city is known. */
@@ -106,6 +107,11 @@ final class PlaceFunctions {
         Column read = regexp_replace(token, gazetteer.sub, "$1$2$3$4#$5#");
         Column place = coalesce(lookup(gazetteer.places, substring_index(read, "#", 1)), coded(plain));
         return concat(place, lit("#"), read);
+    }
+
+    /** As coalesce, but both are always evaluated: the path they share then counts as common and is computed once. */
+    private static Column firstPresent(Column first, Column second) {
+        return nullIfEmpty(substring_index(concat_ws("#", first, second), "#", 1));
     }
 
     private static Column coded(Column plain) {

@@ -29,15 +29,15 @@ final class PrivacyFunctions {
     private static final String MOBILE = NOT_BEHIND_CODE + "(?:\\+?(?:86|８６)[ -]?)?[1１][3-9３-９]" + DIGIT + GAP + DIGIT
             + "{4}" + GAP + DIGIT + "{4}" + NOT_BEFORE_DIGIT;
 
-    private static final String EXTENSION = "(?:(?:[-－—]|转| ?ext\\.? ?)" + DIGIT + "{1,5})?";
+    private static final String EXTENSION = "(?:(?:[-－—]|转| ?ext?\\.? ?)" + DIGIT + "{1,5})?";
 
     private static final String LANDLINE = "(?:[(（][0０]" + DIGIT + "{2,3}[)）] ?"
             + "|" + NOT_BEHIND_CODE + "[0０]" + DIGIT + "{2,3}(?:" + DASH + "| )"
             + "|(?<![0-9A-Za-z])\\+?86[- ][1-9][0-9]{1,2}[- ]?)[1-9１-９]" + DIGIT + "{6,7}" + EXTENSION
             + NOT_BEFORE_DIGIT;
 
-    private static final String JOINED_LANDLINE =
-            NOT_BEHIND_CODE + "[0０](?:10|2[0-57-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}" + EXTENSION + NOT_BEFORE_DIGIT;
+    private static final String JOINED_LANDLINE = NOT_BEHIND_CODE
+            + "[0０](?:(?:10|2[0-57-9])[2-8][0-9]{7}|[3-9][0-9]{2}[2-8][0-9]{6,7})" + EXTENSION + NOT_BEFORE_DIGIT;
 
     private static final String NAMED_LANDLINE =
             "(?<=(?:电话|热线|致电|拨打|座机)[^0-9０-９]{0,3})[2-8２-８]" + DIGIT + "{6,7}" + EXTENSION + "(?![0-9０-９-])";

@@ -73,13 +73,15 @@ public final class BuildEvents implements Step {
                                 when(col("closed_at").isNotNull(), "closed")
                                         .when(col("reply").isNotNull(), "answered")
                                         .otherwise("open")))
-                .withColumn(
-                        "handled_hours",
-                        round(
-                                unix_timestamp(finished)
-                                        .minus(unix_timestamp(col("requested_at")))
-                                        .divide(3600.0),
-                                2))
+                .withColumn("handled_hours", when(finished.geq(col("requested_at")), hoursTo(finished)))
                 .drop("updated_at", "address", "source_file", "source_line", "delivery", "arrived_on");
+    }
+
+    private static Column hoursTo(Column finished) {
+        return round(
+                unix_timestamp(finished)
+                        .minus(unix_timestamp(col("requested_at")))
+                        .divide(3600.0),
+                2);
     }
 }

@@ -16,9 +16,6 @@ import org.quanyu.pipelines.ingest.read.FileInspection;
 /** What a source delivered in earlier runs, from {@code ops.delivery}. */
 final class DeliveryBook {
 
-    private static final Set<String> WITHOUT_ROWS =
-            Set.of(DeliveryStatus.REFUSED.text(), DeliveryStatus.EMPTY.text(), DeliveryStatus.HEADER_ONLY.text());
-
     private final Set<String> settled = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private final Map<String, String> fileByDelivery = new HashMap<>();
@@ -30,11 +27,11 @@ final class DeliveryBook {
         DeliveryBook book = new DeliveryBook();
         deliveries
                 .filter(functions.col("source").equalTo(source))
-                .select("file", "delivery", "status", "header")
+                .select("file", "delivery", "status", "header", "rows")
                 .distinct()
                 .toLocalIterator()
-                .forEachRemaining(
-                        row -> book.enter(row.getString(0), row.getString(1), row.getString(2), row.getString(3)));
+                .forEachRemaining(row -> book.enter(
+                        row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
         return book;
     }
 
@@ -63,13 +60,13 @@ final class DeliveryBook {
         return List.copyOf(headers);
     }
 
-    private void enter(String file, String delivery, String status, String header) {
-        if (status.equals(DeliveryStatus.REFUSED.text())) {
+    private void enter(String file, String delivery, String status, String header, long rows) {
+        if (status.equals(DeliveryStatus.REFUSED.text()) && rows == 0) {
             refused.add(delivery + " " + file);
             return;
         }
         settled.add(delivery + " " + file);
-        if (!WITHOUT_ROWS.contains(status) && !status.equals(DeliveryStatus.DUPLICATE.text())) {
+        if (rows > 0) {
             fileByDelivery.put(delivery, file);
         }
         if (header != null) {

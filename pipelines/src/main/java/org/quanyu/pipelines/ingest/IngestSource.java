@@ -30,41 +30,37 @@ import org.quanyu.schemas.step.StepDeclaration;
 /** Every row of a source's new files, as it was delivered. */
 public final class IngestSource implements Step {
 
+    private static final Contract DELIVERY = Contract.of("ops.delivery");
+
     private final SourceDefinition source;
     private final Path input;
     private final Path landing;
-    private final Contract delivery;
 
     /**
      * @param input folder below which files are delivered
      * @param landing folder to which database tables are copied
      */
     public IngestSource(SourceDefinition source, Path input, Path landing) {
-        this(source, input, landing, Contract.of("ops.delivery"));
-    }
-
-    IngestSource(SourceDefinition source, Path input, Path landing, Contract delivery) {
         this.source = source;
         this.input = input;
         this.landing = landing;
-        this.delivery = delivery;
     }
 
     @Override
     public StepDeclaration declaration() {
         return StepDeclaration.step("ingest:" + source.source())
-                .recalls(delivery)
-                .writes(source.bronzeContract(), delivery);
+                .recalls(DELIVERY)
+                .writes(source.bronzeContract(), DELIVERY);
     }
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
-        List<DeliveredFile> files = files(context);
+        List<DeliveredFile> files = withoutFolders(files(context), context);
         if (files.isEmpty()) {
             context.notice(noFile());
             return Outputs.outputs().delivered(() -> 0);
         }
-        DeliveryBook book = DeliveryBook.of(in.published(delivery), source.source());
+        DeliveryBook book = DeliveryBook.of(in.published(DELIVERY), source.source());
         Sorted sorted = sort(inspect(files, context), book);
         if (sorted.unchanged() > 0
                 && sorted.toRead().isEmpty()
@@ -97,10 +93,26 @@ public final class IngestSource implements Step {
         }
     }
 
+    private static List<DeliveredFile> withoutFolders(List<DeliveredFile> found, StepContext context) {
+        List<DeliveredFile> files = new ArrayList<>();
+        for (DeliveredFile file : found) {
+            if (file.isFolder()) {
+                context.notice(new Notice(
+                        FailureCode.FILE_UNREADABLE,
+                        file.name(),
+                        file.name() + " is a folder, where files of this name are delivered",
+                        "move its files one level up, or mend files: in the source",
+                        false));
+            } else {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
     private List<FileInspection> inspect(List<DeliveredFile> files, StepContext context) {
-        SourceFormat format = source.format();
-        Function<DeliveredFile, FileInspection> look =
-                file -> DeliveryFormats.of(format).inspect(file);
+        DeliveryFormats formats = DeliveryFormats.of(source.format());
+        Function<DeliveredFile, FileInspection> look = formats::inspect;
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(context.spark().sparkContext());
         int tasks = Math.min(files.size(), 2 * spark.defaultParallelism());
@@ -135,20 +147,25 @@ public final class IngestSource implements Step {
             outputs.append(rows.contract(), rows.dataset(context.spark(), context.asOf(), context.runId()));
         }
         if (!sorted.toRead().isEmpty() || !sorted.ended().isEmpty()) {
-            outputs.appendAfterwards(delivery, () -> {
+            outputs.appendAfterwards(DELIVERY, () -> {
                 if (reports.isEmpty()) {
                     reports.addAll(sorted.ended());
                     reports.addAll(rows.reports());
                     reports.forEach(report -> notice(report, context));
                 }
                 List<FileReport> news = reports.stream()
-                        .filter(report -> !isOldRefusal(report, book))
+                        .filter(report -> isKnownByContent(report) && !isOldRefusal(report, book))
                         .toList();
-                return new DeliveryRows(delivery, source.source(), context).dataset(news);
+                return new DeliveryRows(DELIVERY, source.source(), context).dataset(news);
             });
         }
         return outputs.delivered(
                 () -> rows.reports().stream().mapToLong(FileReport::rows).sum());
+    }
+
+    /** A file that could not be read has no content to know it by. */
+    private static boolean isKnownByContent(FileReport report) {
+        return !report.file().delivery().isEmpty();
     }
 
     /** A refused file is told of every time, but entered once. */
@@ -156,11 +173,15 @@ public final class IngestSource implements Step {
         return report.status() == DeliveryStatus.REFUSED && book.wasRefused(report.file());
     }
 
-    private static void notice(FileReport report, StepContext context) {
+    private void notice(FileReport report, StepContext context) {
         FileProblem trouble = report.trouble();
         if (trouble != null) {
             context.notice(new Notice(
-                    trouble.code(), report.file().file().name(), trouble.text(), trouble.remedy(), report.isRefused()));
+                    trouble.code(),
+                    report.file().file().name(),
+                    trouble.text(),
+                    trouble.remedy(source.owner()),
+                    report.isRefused()));
         }
     }
 
@@ -168,7 +189,7 @@ public final class IngestSource implements Step {
         return new FileProblem(
                 FailureCode.FILE_DUPLICATE,
                 file.file().name() + " has the same bytes as " + twin + ", which was taken in before",
-                "nothing is taken in twice; ask the owner whether another file was meant");
+                "nothing is taken in twice; ask {owner} whether another file was meant");
     }
 
     private Notice noFile() {

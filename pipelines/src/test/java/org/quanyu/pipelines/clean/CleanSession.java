@@ -16,6 +16,8 @@ final class CleanSession {
 
     private static SparkSession session;
 
+    private static Dataset<Row> firms;
+
     private CleanSession() {}
 
     static synchronized SparkSession session() {
@@ -64,13 +66,20 @@ final class CleanSession {
         return path;
     }
 
-    /** The registry of Guangdong firms. */
-    static Dataset<Row> firms() {
-        return session()
-                .read()
-                .option("header", "true")
-                .option("escape", "\"")
-                .option("multiLine", "true")
-                .csv(data("cn_firm_registry") + "/*/广东.csv.gz");
+    /** The registry of Guangdong firms, read once. */
+    static synchronized Dataset<Row> firms() {
+        String folder = data("cn_firm_registry").toString();
+        if (firms == null) {
+            firms = session()
+                    .read()
+                    .option("header", "true")
+                    .option("escape", "\"")
+                    .option("multiLine", "true")
+                    .csv(folder + "/*/广东.csv.gz")
+                    .select("统一社会信用代码", "注册日期", "注册资金", "地区", "注册地址")
+                    .coalesce(2)
+                    .cache();
+        }
+        return firms;
     }
 }

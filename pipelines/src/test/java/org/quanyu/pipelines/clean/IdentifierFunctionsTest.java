@@ -56,7 +56,6 @@ class IdentifierFunctionsTest {
                 .map(number -> String.valueOf(IdcardUtil.isValidCard18(number)))
                 .toList();
         assertThat(results("identity_number_valid(s)", numbers)).isEqualTo(expected);
-        assertThat(expected).contains("true", "false");
     }
 
     @Test

@@ -45,6 +45,7 @@ class PrivacyFunctionsTest {
                 @marty_walsh|@marty_walsh
                 trash @ 35 Dennison St|trash @ 35 Dennison St
                 拨打12345|拨打12345
+                Parcel ID 0202551000|Parcel ID 0202551000
                 0000-00000000|0000-00000000
                 6222021234567890123|6222021234567890123
                 NULL|NULL

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.util.CollectionAccumulator;
+import org.quanyu.pipelines.ingest.read.DeliveryFormats;
 import org.quanyu.pipelines.ingest.read.FileInspection;
 import org.quanyu.pipelines.ingest.read.FileReport;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
@@ -57,7 +58,7 @@ public final class BronzeRows {
         DeliveryTable table = new DeliveryTable(
                 contract.table(),
                 layout,
-                source.format(),
+                DeliveryFormats.of(source.format()),
                 tasks,
                 2 * spark.sparkContext().defaultParallelism(),
                 reports);

@@ -12,7 +12,6 @@ import org.quanyu.pipelines.ingest.read.DeliveryFormats;
 import org.quanyu.pipelines.ingest.read.DeliveryReader;
 import org.quanyu.pipelines.ingest.read.FileReport;
 import org.quanyu.pipelines.ingest.read.FileTally;
-import org.quanyu.pipelines.ingest.source.SourceFormat;
 
 /** Reads files one after the other and reports on each when it is through. */
 final class DeliveryPartitionReader implements PartitionReader<InternalRow> {
@@ -30,9 +29,12 @@ final class DeliveryPartitionReader implements PartitionReader<InternalRow> {
     private InternalRow row;
 
     DeliveryPartitionReader(
-            BronzeLayout layout, SourceFormat format, List<FileTask> files, CollectionAccumulator<FileReport> reports) {
+            BronzeLayout layout,
+            DeliveryFormats formats,
+            List<FileTask> files,
+            CollectionAccumulator<FileReport> reports) {
         this.layout = layout;
-        this.formats = DeliveryFormats.of(format);
+        this.formats = formats;
         this.files = files.iterator();
         this.reports = reports;
     }

@@ -14,14 +14,14 @@ import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.util.CollectionAccumulator;
+import org.quanyu.pipelines.ingest.read.DeliveryFormats;
 import org.quanyu.pipelines.ingest.read.FileReport;
-import org.quanyu.pipelines.ingest.source.SourceFormat;
 
 /** Delivered files as a table that Spark can scan. */
 record DeliveryTable(
         String name,
         BronzeLayout layout,
-        SourceFormat format,
+        DeliveryFormats formats,
         List<FileTask> files,
         int tasks,
         CollectionAccumulator<FileReport> reports)
@@ -67,16 +67,16 @@ record DeliveryTable(
 
         @Override
         public PartitionReaderFactory createReaderFactory() {
-            return new Readers(table.layout(), table.format(), table.reports());
+            return new Readers(table.layout(), table.formats(), table.reports());
         }
     }
 
-    private record Readers(BronzeLayout layout, SourceFormat format, CollectionAccumulator<FileReport> reports)
+    private record Readers(BronzeLayout layout, DeliveryFormats formats, CollectionAccumulator<FileReport> reports)
             implements PartitionReaderFactory {
 
         @Override
         public PartitionReader<InternalRow> createReader(InputPartition partition) {
-            return new DeliveryPartitionReader(layout, format, ((DeliveryPartition) partition).files(), reports);
+            return new DeliveryPartitionReader(layout, formats, ((DeliveryPartition) partition).files(), reports);
         }
     }
 }

@@ -69,6 +69,6 @@ record CsvHeader(List<String> names, byte[] raw, Optional<FileProblem> problem) 
         return new FileProblem(
                 FailureCode.FILE_FORMAT,
                 "the header of " + file.name() + " " + why,
-                "check format.delimiter and format.quote of the source, or ask for the file again");
+                "check format.delimiter and format.quote of the source, or ask {owner} for the file again");
     }
 }

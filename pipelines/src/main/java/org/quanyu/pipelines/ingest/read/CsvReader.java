@@ -219,7 +219,7 @@ final class CsvReader implements DeliveryReader {
         return new FileProblem(
                 FailureCode.FILE_CUT_OFF,
                 file.name() + " ends inside line " + line + why,
-                "what came before is taken in; ask for the file again");
+                "what came before is taken in; ask {owner} for the file again");
     }
 
     private void noteBrokenPacking() {

@@ -21,6 +21,11 @@ public record DeliveredFile(URI uri, String name) implements Serializable {
         return Path.of(uri);
     }
 
+    /** Whether a folder stands where a file was looked for. */
+    public boolean isFolder() {
+        return Files.isDirectory(path());
+    }
+
     /** Its bytes as delivered. */
     public InputStream bytes() throws IOException {
         return new BufferedInputStream(Files.newInputStream(path()), 1 << 16);

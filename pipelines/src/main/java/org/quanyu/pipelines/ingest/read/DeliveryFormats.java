@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.quanyu.pipelines.ingest.source.SourceFormat;
 import org.quanyu.schemas.failure.FailureCode;
 
 /** Looks at files and opens them, whatever their format. */
-public final class DeliveryFormats {
+public final class DeliveryFormats implements Serializable {
 
     private static final byte[] NOTHING = {};
 
@@ -40,7 +41,7 @@ public final class DeliveryFormats {
         long bytes = 0;
         String delivery = "";
         try {
-            if (Files.isDirectory(file.path())) {
+            if (file.isFolder()) {
                 return refused(file, "", 0, unreadable(file, "it is a folder"));
             }
             bytes = Files.size(file.path());
@@ -236,7 +237,7 @@ public final class DeliveryFormats {
                     new FileProblem(
                             FailureCode.FILE_FORMAT,
                             file.name() + " is no whole Parquet file: " + e.getMessage(),
-                            "it may have been cut off on its way; ask for it again"));
+                            "it may have been cut off on its way; ask {owner} for it again"));
         }
     }
 
@@ -258,7 +259,9 @@ public final class DeliveryFormats {
 
     private static FileInspection empty(DeliveredFile file, String delivery, long bytes) {
         FileProblem problem = new FileProblem(
-                FailureCode.FILE_EMPTY, file.name() + " is empty", "ask for the file again if it should hold rows");
+                FailureCode.FILE_EMPTY,
+                file.name() + " is empty",
+                "ask {owner} for the file again if it should hold rows");
         return new FileInspection(file, delivery, bytes, List.of(), NOTHING, DeliveryStatus.EMPTY, problem);
     }
 
@@ -266,7 +269,7 @@ public final class DeliveryFormats {
         FileProblem problem = new FileProblem(
                 FailureCode.FILE_HEADER_ONLY,
                 file.name() + " names " + header.names().size() + " columns and holds no row",
-                "ask for the file again if it should hold rows");
+                "ask {owner} for the file again if it should hold rows");
         return new FileInspection(
                 file, delivery, bytes, header.names(), header.raw(), DeliveryStatus.HEADER_ONLY, problem);
     }
@@ -280,7 +283,9 @@ public final class DeliveryFormats {
 
     private static FileProblem cutOff(DeliveredFile file, String why) {
         return new FileProblem(
-                FailureCode.FILE_CUT_OFF, file.name() + " ends before its first row: " + why, "ask for the file again");
+                FailureCode.FILE_CUT_OFF,
+                file.name() + " ends before its first row: " + why,
+                "ask {owner} for the file again");
     }
 
     private static FileProblem notAnArray(DeliveredFile file, int sign) {

@@ -19,8 +19,8 @@ public enum DeliveryStatus {
     /** The same bytes were delivered before under another name. */
     DUPLICATE;
 
-    /** As it stands in {@code ops.delivery}. */
+    /** As it stands in {@code ops.delivery}, which calls a file refused as well when none of its rows can be used. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == SET_ASIDE ? REFUSED.text() : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -58,6 +58,6 @@ public final class FileTally {
         return new FileProblem(
                 most,
                 file.file().name() + ": " + counted + "; the first: " + first,
-                "see them with: lake quarantine list; mend the source file or ask for the rows again");
+                "see them with: lake quarantine list; mend the source file or ask {owner} for the rows again");
     }
 }

@@ -69,7 +69,7 @@ final class JsonArrayReader implements DeliveryReader {
             return Optional.of(new FileProblem(
                     FailureCode.FILE_ENCODING,
                     name + " is not UTF-8" + looks,
-                    "a JSON document is UTF-8 by its standard: ask for the file again in UTF-8"));
+                    "a JSON document is UTF-8 by its standard: ask {owner} for the file again in UTF-8"));
         }
         return whole.or(() -> Optional.ofNullable(problem));
     }
@@ -109,7 +109,7 @@ final class JsonArrayReader implements DeliveryReader {
         return new FileProblem(
                 FailureCode.FILE_CUT_OFF,
                 name + " ends inside record " + Math.max(number, 1) + why,
-                "what came before is taken in; ask for the file again");
+                "what came before is taken in; ask {owner} for the file again");
     }
 
     private DeliveredRecord setAside(UTF8String[] values, FailureCode code, String text) {

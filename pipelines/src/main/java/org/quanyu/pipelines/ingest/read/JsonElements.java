@@ -39,6 +39,7 @@ final class JsonElements implements Closeable {
     private boolean opened;
     private boolean closed;
     private boolean inElement;
+    private boolean inParts;
 
     JsonElements(InputStream in, int longest) {
         this.in = in;
@@ -142,6 +143,7 @@ final class JsonElements implements Closeable {
     private Found throughElement() throws IOException {
         while (has()) {
             if (at - start > longest) {
+                inParts = true;
                 return Found.TOO_LONG;
             }
             byte sign = buffer[at];
@@ -152,20 +154,25 @@ final class JsonElements implements Closeable {
             } else if (sign == '{' || sign == '[') {
                 depth++;
             } else if (depth == 0 && (sign == ',' || sign == ']')) {
-                inElement = false;
-                return Found.ELEMENT;
+                return ended();
             } else if (sign == '}' || sign == ']') {
                 depth--;
                 if (depth == 0) {
                     at++;
-                    inElement = false;
-                    return Found.ELEMENT;
+                    return ended();
                 }
             }
             at++;
         }
         inElement = false;
         return Found.REST;
+    }
+
+    private Found ended() {
+        Found found = inParts ? Found.TOO_LONG : Found.ELEMENT;
+        inElement = false;
+        inParts = false;
+        return found;
     }
 
     private void throughText(byte sign) throws IOException {

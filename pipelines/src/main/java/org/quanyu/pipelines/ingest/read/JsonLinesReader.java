@@ -120,7 +120,7 @@ final class JsonLinesReader implements DeliveryReader {
         return new FileProblem(
                 FailureCode.FILE_CUT_OFF,
                 file.name() + " ends inside line " + lines.number() + why,
-                "what came before is taken in; ask for the file again");
+                "what came before is taken in; ask {owner} for the file again");
     }
 
     private DeliveredRecord setAside(UTF8String[] values, FailureCode code, String text) {

@@ -44,7 +44,7 @@ final class RowCells {
         return new FileProblem(
                 FailureCode.ROW_COLUMN_COUNT,
                 "the row has " + cells.size() + " cells, its header has " + names.size() + " columns",
-                "ask for the row again");
+                "ask {owner} for the row again");
     }
 
     private record One(Iterator<DeliveredRecord> records) implements DeliveryReader {

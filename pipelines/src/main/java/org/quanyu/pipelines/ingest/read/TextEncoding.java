@@ -111,10 +111,16 @@ record TextEncoding(Charset charset, int mark, Optional<String> unlike) {
         return new TextEncoding(settled ? declared : byteOrder(sample), 0, Optional.empty());
     }
 
-    /** Text of two bytes a unit has its line ends and delimiters as a zero and an ASCII byte, always the same way round. */
+    /**
+     * Text of two bytes a unit has its line ends and delimiters as a zero and an ASCII byte, always the same way round;
+     * with Chinese in it, it is not UTF-8.
+     */
     private static boolean looksWide(byte[] sample) {
         int[] zeros = zeros(sample);
-        return Math.max(zeros[0], zeros[1]) * 20 >= sample.length && Math.min(zeros[0], zeros[1]) * 50 <= sample.length;
+        int most = Math.max(zeros[0], zeros[1]);
+        boolean oneWayRound = Math.min(zeros[0], zeros[1]) * 10 <= most;
+        boolean isUtf8 = Utf8.firstIllegal(wholeLines(sample), 0, wholeLines(sample).length) < 0;
+        return oneWayRound && most >= 4 && (most * 4 >= sample.length || !isUtf8 && most * 20 >= sample.length);
     }
 
     private static Charset byteOrder(byte[] sample) {

@@ -79,7 +79,7 @@ final class TextFile implements Closeable {
     FileProblem wrongEncoding(Optional<String> seems) {
         String looks = seems.map(found -> "it looks like " + found).orElse("its encoding could not be told");
         String remedy = seems.map(found -> "set format.encoding: " + found)
-                .orElse("ask for its encoding and set format.encoding");
+                .orElse("ask {owner} for its encoding and set format.encoding");
         return new FileProblem(
                 org.quanyu.schemas.failure.FailureCode.FILE_ENCODING,
                 name + " is not " + declared + ": " + looks,

@@ -141,10 +141,11 @@ final class XlsxBook implements Closeable {
                 : text.contains("<html") || text.startsWith("<!doctype html") || text.startsWith("<table")
                         ? "HTML"
                         : text.contains("<?xml") ? "XML" : "no ZIP archive";
-        return Optional.of(new FileProblem(
-                FailureCode.FILE_FORMAT,
-                delivered.name() + " is " + kind + ", not XLSX",
-                "open it in a spreadsheet program, save it as .xlsx and deliver that"));
+        return Optional.of(
+                new FileProblem(
+                        FailureCode.FILE_FORMAT,
+                        delivered.name() + " is " + kind + ", not XLSX",
+                        "open it in a spreadsheet program, save it as .xlsx and deliver that, or ask {owner} for an .xlsx file"));
     }
 
     private static Optional<FileProblem> checkSize(String name, Path file) throws IOException {
@@ -169,7 +170,7 @@ final class XlsxBook implements Closeable {
             return Optional.of(new FileProblem(
                     FailureCode.FILE_CUT_OFF,
                     name + " is a damaged XLSX file: " + e.getMessage(),
-                    "it may have been cut off on its way; ask for it again"));
+                    "it may have been cut off on its way; ask {owner} for it again"));
         }
     }
 
@@ -177,7 +178,7 @@ final class XlsxBook implements Closeable {
         return new FileProblem(
                 FailureCode.FILE_BOMB,
                 name + " " + why,
-                "a workbook does not do that; ask the owner where it comes from");
+                "a workbook does not do that; ask {owner} where it comes from");
     }
 
     /** The workbook reader wants a plain file under a name that this machine can write. */

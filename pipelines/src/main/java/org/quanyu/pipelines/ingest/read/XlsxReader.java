@@ -69,7 +69,7 @@ final class XlsxReader implements DeliveryReader {
             return Header.refused(
                     FailureCode.FILE_FORMAT,
                     file.name() + " is not a workbook that can be read: " + e.getMessage(),
-                    "open it in a spreadsheet program, save it as .xlsx and deliver that");
+                    "open it in a spreadsheet program, save it as .xlsx and deliver that, or ask {owner} for an .xlsx file");
         }
     }
 
@@ -98,7 +98,7 @@ final class XlsxReader implements DeliveryReader {
             damaged = new FileProblem(
                     FailureCode.FILE_CUT_OFF,
                     name + " is damaged in its XML: " + e.getMessage(),
-                    "rows before it are taken in; ask for the file again");
+                    "rows before it are taken in; ask {owner} for the file again");
         }
         return null;
     }

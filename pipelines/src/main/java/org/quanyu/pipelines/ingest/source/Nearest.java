@@ -29,20 +29,25 @@ public final class Nearest {
         return name.toLowerCase(Locale.ROOT);
     }
 
+    /** Changed, added and left-out letters, and neighbours that changed places. */
     private static int distance(String left, String right) {
-        int[] before = new int[right.length() + 1];
-        for (int column = 0; column <= right.length(); column++) {
-            before[column] = column;
-        }
-        for (int row = 1; row <= left.length(); row++) {
-            int[] now = new int[right.length() + 1];
-            now[0] = row;
-            for (int column = 1; column <= right.length(); column++) {
-                int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
-                now[column] = Math.min(before[column - 1] + change, Math.min(before[column], now[column - 1]) + 1);
+        int[][] rows = new int[left.length() + 1][right.length() + 1];
+        for (int row = 0; row <= left.length(); row++) {
+            for (int column = 0; column <= right.length(); column++) {
+                rows[row][column] = row == 0 || column == 0 ? row + column : step(rows, left, right, row, column);
             }
-            before = now;
         }
-        return before[right.length()];
+        return rows[left.length()][right.length()];
+    }
+
+    private static int step(int[][] rows, String left, String right, int row, int column) {
+        int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
+        int best = Math.min(
+                rows[row - 1][column - 1] + change, Math.min(rows[row][column - 1], rows[row - 1][column]) + 1);
+        boolean swapped = row > 1
+                && column > 1
+                && left.charAt(row - 1) == right.charAt(column - 2)
+                && left.charAt(row - 2) == right.charAt(column - 1);
+        return swapped ? Math.min(best, rows[row - 2][column - 2] + 1) : best;
     }
 }

@@ -1,6 +1,8 @@
 package org.quanyu.pipelines.ingest.source;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -13,7 +15,7 @@ import org.quanyu.schemas.failure.LakeException;
 public record Origin(String file, Map<String, Place> places) {
 
     public Origin {
-        places = Map.copyOf(places);
+        places = Collections.unmodifiableMap(new TreeMap<>(places));
     }
 
     LakeException failure(String key, String what, String remedy) {
