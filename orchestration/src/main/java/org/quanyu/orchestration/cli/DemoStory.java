@@ -105,10 +105,10 @@ final class DemoStory {
         long aside =
                 result.ledger().stream().mapToLong(LedgerEntry::quarantined).sum();
         story.line("");
-        story.line("已发布 published: "
-                + result.published().stream()
-                        .filter(table -> !table.startsWith("ops."))
-                        .collect(Collectors.joining(", ")));
+        String changed = result.published().stream()
+                .filter(table -> !table.startsWith("ops."))
+                .collect(Collectors.joining(", "));
+        story.line("已发布 published: " + (changed.isEmpty() ? "没有变化 nothing changed" : changed));
         story.line("搁置 set aside in this run: " + aside + " rows");
     }
 

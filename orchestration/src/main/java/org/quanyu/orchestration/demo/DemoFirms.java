@@ -33,8 +33,6 @@ final class DemoFirms {
         DELIVERED_TWICE
     }
 
-    private static final long SEED = 440309_1L;
-
     /** Faults of single rows; the others come at regular distances. */
     private static final Map<Integer, Fault> SINGLE = Map.ofEntries(
             Map.entry(314, Fault.IMPOSSIBLE_DATE),
@@ -122,7 +120,7 @@ final class DemoFirms {
 
     private static List<String> changed(int number, boolean isMovedOut) {
         List<String> row = new ArrayList<>(row(number));
-        Random random = new Random(SEED * 7 + number);
+        Random random = Chance.of("change of a firm", number);
         if (isMovedOut) {
             row.set(7, DemoPlaces.addressElsewhere(random));
         } else if (number % 2 == 0) {
@@ -135,7 +133,7 @@ final class DemoFirms {
 
     private static List<String> delivered(int number) {
         List<String> row = new ArrayList<>(row(number));
-        Random random = new Random(SEED * 3 + number);
+        Random random = Chance.of("fault of a firm", number);
         return switch (fault(number)) {
             case NONE -> row;
             case WRONG_CHECK_CHARACTER -> with(row, 0, withWrongCheck(row.get(0)));
@@ -163,7 +161,7 @@ final class DemoFirms {
     }
 
     private static List<String> row(int number) {
-        Random random = new Random(SEED + number * 7919L);
+        Random random = Chance.of("firm", number);
         String trade = DemoPlaces.one(TRADE_NAMES, random);
         String name = "深圳市" + DemoPlaces.one(FIRST, random) + DemoPlaces.one(SECOND, random) + marker(number) + trade
                 + (number % 9 == 4 ? "（龙华）" : "") + "有限公司";

@@ -17,7 +17,6 @@ record DemoRequest(
         String content,
         LocalDateTime requestedAt) {
 
-    private static final long SEED = 440309_2L;
     private static final int MINUTES_OF_FEBRUARY = 28 * 24 * 60;
 
     private static final List<String> OPENINGS =
@@ -28,7 +27,7 @@ record DemoRequest(
             List.of("希望有关部门尽快处理。", "请相关部门到现场看一看。", "请问应该找哪个部门？", "请给一个明确的答复。", "希望能彻底解决，不要再反复。");
 
     static DemoRequest of(int number) {
-        Random random = new Random(SEED + number * 104_729L);
+        Random random = Chance.of("request", number);
         Topic topic = topic(number, random);
         Place place = place(number, random);
         String site =
@@ -53,12 +52,12 @@ record DemoRequest(
     }
 
     String address() {
-        return DemoPlaces.address(place, new Random(SEED * 5 + number));
+        return DemoPlaces.address(place, Chance.of("address of a request", number));
     }
 
     /** The official reply; it names the office's telephone and mailbox. */
     String reply() {
-        Random random = new Random(SEED * 11 + number);
+        Random random = Chance.of("reply", number);
         return "您好！您反映的" + topic.category3() + "问题已收悉。经" + place.subDistrict() + "街道核实，"
                 + DemoPlaces.one(List.of("已责令责任单位三日内整改", "现场已处理完毕", "已安排专人跟进并列入日常巡查", "不属于本部门职责，已转有关单位办理"), random)
                 + "。如有疑问请致电0755-2000" + String.format(Locale.ROOT, "%04d", random.nextInt(10_000))
@@ -66,7 +65,7 @@ record DemoRequest(
     }
 
     LocalDateTime finishedAt() {
-        return requestedAt.plusMinutes(90 + new Random(SEED * 13 + number).nextInt(3 * 24 * 60));
+        return requestedAt.plusMinutes(90 + Chance.of("handling", number).nextInt(3 * 24 * 60));
     }
 
     /** Two matters come back again and again at one place; the others are spread. */

@@ -102,7 +102,7 @@ final class DemoRequests {
 
     private static Map<String, Object> order(int number) {
         DemoRequest request = DemoRequest.of(number);
-        Random random = new Random(number);
+        Random random = Chance.of("order", number);
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("order_no", orderNumber(number));
         order.put("caller", request.requester());
@@ -153,7 +153,7 @@ final class DemoRequests {
 
     private static List<Object> message(int number) {
         DemoRequest request = DemoRequest.of(number);
-        Random random = new Random(number);
+        Random random = Chance.of("letter", number);
         List<Object> row = new ArrayList<>();
         row.add(String.format(Locale.ROOT, "XX%07d", number));
         row.add("U" + (10_000 + random.nextInt(90_000)));
