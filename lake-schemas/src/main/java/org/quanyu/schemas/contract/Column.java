@@ -26,6 +26,10 @@ public record Column(
         formerNames = List.copyOf(formerNames);
     }
 
+    public Column withKeyPosition(int position) {
+        return new Column(name, type, title, description, classification, required, position, formerNames);
+    }
+
     /** The comment that SQL users see: Chinese name, then what it holds. */
     public String comment() {
         return title + " | " + description;

@@ -53,6 +53,9 @@ public final class LakeSession {
         settings.put("spark.sql.legacy.timeParserPolicy", "CORRECTED");
         // the JVM does not compile larger methods; beyond it Spark's split expressions are faster
         settings.put("spark.sql.codegen.hugeMethodLimit", "8000");
+        // plans are written out as text at every stage, which takes seconds for mappings of some length
+        settings.put("spark.sql.debug.maxToStringFields", "0");
+        settings.put("spark.sql.ui.explainMode", "simple");
         settings.put("spark.sql.shuffle.partitions", "8");
         settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
         settings.put("spark.local.dir", home.scratch().toString());

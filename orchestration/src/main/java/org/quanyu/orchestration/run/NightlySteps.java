@@ -13,6 +13,7 @@ import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
 import org.quanyu.pipelines.ingest.IngestSource;
+import org.quanyu.pipelines.ingest.RequeueSetAside;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
 import org.quanyu.pipelines.ingest.source.SourceDefinitions;
 import org.quanyu.schemas.contract.Contracts;
@@ -35,6 +36,9 @@ public record NightlySteps(List<Step> steps, String fingerprint) {
         List<Step> steps = new ArrayList<>();
         for (SourceDefinition source : sources) {
             steps.add(new IngestSource(source, input, home.landing()));
+            if (mode == RunMode.REPLAY) {
+                steps.add(new RequeueSetAside(source));
+            }
             steps.add(new CleanSource(source));
         }
         steps.add(new FuseFirms());

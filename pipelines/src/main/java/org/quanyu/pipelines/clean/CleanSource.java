@@ -47,29 +47,19 @@ public final class CleanSource implements Step {
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
+        Mapping mapping = new Mapping(source, silver);
         // read twice; without it Spark would also push the judgement below the mapping and compute both again
-        Dataset<Row> judged =
-                new Mapping(source, silver).judge(in.changes(bronze)).persist(StorageLevel.MEMORY_AND_DISK());
-        Dataset<Row> accepted = judged.where(col(Mapping.REJECTION).isNull());
+        Dataset<Row> judged = mapping.judge(in.changes(bronze)).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> accepted = judged.where(col(Mapping.REJECTION).isNull())
+                .select(mapping.silverColumns().stream().map(name -> col(name)).toArray(Column[]::new));
         Dataset<Row> rejected = judged.where(col(Mapping.REJECTION).isNotNull());
-        Dataset<Row> latest = LatestVersion.of(
-                silverRows(accepted), ofThisSource(in.published(silver)), silver.primaryKey(), latestFirst());
+        Dataset<Row> latest =
+                LatestVersion.of(accepted, ofThisSource(in.published(silver)), silver.primaryKey(), latestFirst());
         Outputs outputs = outputs().upsert(silver, latest).quarantine(setAside(rejected, context));
         if (context.mode() == RunMode.REPLAY) {
             outputs.quarantine(released(ofThisSource(in.published(QUARANTINE)), accepted, context));
         }
         return outputs;
-    }
-
-    private Dataset<Row> silverRows(Dataset<Row> accepted) {
-        List<Column> columns = new ArrayList<>();
-        source.columns().forEach(mapped -> columns.add(col(mapped.name())));
-        columns.add(lit(source.source()).as("source"));
-        columns.add(col(SourceDefinition.FILE).as("source_file"));
-        columns.add(col(SourceDefinition.LINE).as("source_line"));
-        columns.add(col(SourceDefinition.DELIVERY).as("delivery"));
-        columns.add(col(SourceDefinition.ARRIVED_ON).as("arrived_on"));
-        return accepted.select(columns.toArray(new Column[0]));
     }
 
     /** By the source's version column, then by arrival, then by place in the delivery. */
@@ -89,9 +79,9 @@ public final class CleanSource implements Step {
         return rejected.select(
                 lit(source.source()).as("source"),
                 lit("clean:" + source.source()).as("step"),
-                col(SourceDefinition.FILE).as("file"),
-                col(SourceDefinition.LINE).as("line"),
-                col(SourceDefinition.DELIVERY).as("delivery"),
+                col("source_file").as("file"),
+                col("source_line").as("line"),
+                col("delivery"),
                 col(Mapping.REJECTION + ".rule").as("rule"),
                 col(Mapping.REJECTION + ".code").as("code"),
                 col(Mapping.REJECTION + ".message").as("message"),
@@ -104,9 +94,9 @@ public final class CleanSource implements Step {
     /** Rows that were set aside before and pass now. */
     private static Dataset<Row> released(Dataset<Row> setAside, Dataset<Row> accepted, StepContext context) {
         Dataset<Row> passing = accepted.select(
-                        col(SourceDefinition.DELIVERY).as("delivery"),
-                        col(SourceDefinition.FILE).as("file"),
-                        col(SourceDefinition.LINE).as("line"))
+                        col("delivery"),
+                        col("source_file").as("file"),
+                        col("source_line").as("line"))
                 .distinct();
         return setAside.where(col("status").equalTo("open"))
                 .drop(Contract.RUN_ID)

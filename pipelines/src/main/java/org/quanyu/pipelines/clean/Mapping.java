@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,14 +47,15 @@ final class Mapping {
     /** What of a row is shown in the quarantine; the whole of it stays in bronze. */
     private static final int LONGEST_SHOWN = 20_000;
 
-    private static final List<String> PLACES = List.of(
-            SourceDefinition.FILE,
-            SourceDefinition.LINE,
-            SourceDefinition.DELIVERY,
-            SourceDefinition.ARRIVED_ON,
-            SourceDefinition.PROBLEM,
-            SourceDefinition.PROBLEM_TEXT,
-            SourceDefinition.RAW);
+    /** Where a row came from, as bronze and as silver name it. */
+    private static final Map<String, String> LINEAGE = new TreeMap<>(Map.of(
+            SourceDefinition.FILE, "source_file",
+            SourceDefinition.LINE, "source_line",
+            SourceDefinition.DELIVERY, "delivery",
+            SourceDefinition.ARRIVED_ON, "arrived_on"));
+
+    private static final List<String> PROBLEM =
+            List.of(SourceDefinition.PROBLEM, SourceDefinition.PROBLEM_TEXT, SourceDefinition.RAW);
 
     private static final String AS_DELIVERED = "_as_delivered_";
 
@@ -67,35 +70,54 @@ final class Mapping {
     /** The silver columns, where each row came from, {@code _delivered} of rejected rows and {@code _rejection}. */
     Dataset<Row> judge(Dataset<Row> bronze) {
         List<String> delivered = deliveredColumns(bronze);
-        List<Column> carried = PLACES.stream().map(Mapping::quoted).collect(Collectors.toCollection(ArrayList::new));
-        for (int i = 0; i < delivered.size(); i++) {
-            carried.add(quoted(delivered.get(i)).as(AS_DELIVERED + i));
-        }
-        List<Column> read = new ArrayList<>(carried);
-        source.deliveredColumns().forEach(name -> read.add(withoutNulls(name).as(name)));
-
-        List<Column> mapped = new ArrayList<>();
-        PLACES.forEach(name -> mapped.add(quoted(name)));
-        for (int i = 0; i < delivered.size(); i++) {
-            mapped.add(col(AS_DELIVERED + i));
-        }
-        source.columns().stream()
-                .filter(this::isConverted)
-                .forEach(column -> mapped.add(quoted(delivered(column)).as(original(column))));
-        source.columns().forEach(column -> mapped.add(value(column).as(column.name())));
-        return bronze.select(read.toArray(new Column[0]))
-                .select(mapped.toArray(new Column[0]))
+        return bronze.select(read(delivered))
+                .select(mapped(delivered))
                 .withColumn(REJECTION, rejection())
                 .select(judged(delivered));
     }
 
+    /** What was delivered, under names of its own for the quarantine and without placeholders for the mapping. */
+    private Column[] read(List<String> delivered) {
+        List<Column> columns = new ArrayList<>();
+        LINEAGE.keySet().forEach(name -> columns.add(col(name)));
+        PROBLEM.forEach(name -> columns.add(col(name)));
+        for (int i = 0; i < delivered.size(); i++) {
+            columns.add(quoted(delivered.get(i)).as(AS_DELIVERED + i));
+        }
+        source.deliveredColumns().forEach(name -> columns.add(withoutNulls(name).as(name)));
+        return columns.toArray(new Column[0]);
+    }
+
+    private Column[] mapped(List<String> delivered) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(lit(source.source()).as("source"));
+        LINEAGE.forEach((bronze, silverName) -> columns.add(col(bronze).as(silverName)));
+        PROBLEM.forEach(name -> columns.add(col(name)));
+        for (int i = 0; i < delivered.size(); i++) {
+            columns.add(col(AS_DELIVERED + i));
+        }
+        source.columns().stream()
+                .filter(this::isConverted)
+                .forEach(column -> columns.add(quoted(delivered(column)).as(original(column))));
+        source.columns().forEach(column -> columns.add(value(column).as(column.name())));
+        return columns.toArray(new Column[0]);
+    }
+
     private Column[] judged(List<String> delivered) {
         List<Column> columns = new ArrayList<>();
-        PLACES.stream().filter(name -> !name.equals(SourceDefinition.RAW)).forEach(name -> columns.add(col(name)));
-        source.columns().forEach(column -> columns.add(col(column.name())));
+        silverColumns().forEach(name -> columns.add(col(name)));
         columns.add(col(REJECTION));
         columns.add(when(col(REJECTION).isNotNull(), shown(delivered)).as(DELIVERED));
         return columns.toArray(new Column[0]);
+    }
+
+    /** The columns of the silver table that the source fills. */
+    List<String> silverColumns() {
+        List<String> names = new ArrayList<>();
+        source.columns().forEach(column -> names.add(column.name()));
+        names.add("source");
+        names.addAll(LINEAGE.values());
+        return names;
     }
 
     /** The columns of a row as JSON text, or its bytes as text where it has no columns. */
@@ -191,16 +213,15 @@ final class Mapping {
                         rule.name(),
                         lit(FailureCode.VALUE_RULE.code()),
                         lit(column),
-                        concat(lit(rule.description()), shown)));
+                        concat(lit(rule.description().replaceAll("\\.$", "")), shown)));
     }
 
     private boolean isAboutMappedColumns(RowRule rule) {
-        Set<String> mapped = source.columns().stream().map(MappedColumn::name).collect(Collectors.toSet());
         Set<String> named = Arrays.stream(rule.predicate().split("[^A-Za-z0-9_]+"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(silver::has)
                 .collect(Collectors.toSet());
-        return mapped.containsAll(named);
+        return silverColumns().containsAll(named);
     }
 
     private static Column reason(String rule, Column code, Column columnName, Column message) {
