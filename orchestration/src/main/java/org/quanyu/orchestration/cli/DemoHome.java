@@ -77,7 +77,8 @@ record DemoHome(Path folder) {
     void copySources(Path from) {
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(sources());
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 Files.copy(file, sources().resolve(file.getFileName().toString()));
             }
         } catch (IOException e) {
@@ -97,7 +98,9 @@ record DemoHome(Path folder) {
 
     private List<Path> children() throws IOException {
         try (Stream<Path> files = Files.list(lake())) {
-            return files.filter(path -> !List.of(MARK, LOGS).contains(path.getFileName().toString())).toList();
+            return files.filter(path ->
+                            !List.of(MARK, LOGS).contains(path.getFileName().toString()))
+                    .toList();
         }
     }
 }

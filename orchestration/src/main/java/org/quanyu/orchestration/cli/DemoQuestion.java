@@ -19,17 +19,11 @@ record DemoQuestion(String chinese, String english, String sql) {
                            count(*) filter (where not credit_code_valid) as without_valid_code
                     from gold.firm where district = '龙华区'
                     group by sub_district order by firms desc, sub_district"""),
-            new DemoQuestion(
-                    "第二天有哪些企业迁出了龙华区？",
-                    "Where did firms go that left the district on the second day?",
-                    """
+            new DemoQuestion("第二天有哪些企业迁出了龙华区？", "Where did firms go that left the district on the second day?", """
                     select city, district, count(*) as firms
                     from gold.firm where district <> '龙华区' or district is null
                     group by city, district order by firms desc, city, district"""),
-            new DemoQuestion(
-                    "哪个社区的哪件事反复出现？",
-                    "Which matter comes back again and again, and where?",
-                    """
+            new DemoQuestion("哪个社区的哪件事反复出现？", "Which matter comes back again and again, and where?", """
                     select sub_district, community, category_3, count(*) as requests,
                            count(*) filter (where status = 'open') as still_open
                     from gold.event where community is not null and category_3 is not null
@@ -43,9 +37,7 @@ record DemoQuestion(String chinese, String english, String sql) {
                     from gold.event where category_1 is not null
                     group by category_1 order by requests desc, category_1 limit 6"""),
             new DemoQuestion(
-                    "分析人员看到的联系方式是什么样的？",
-                    "What do analysts see of telephone numbers and e-mail addresses?",
-                    """
+                    "分析人员看到的联系方式是什么样的？", "What do analysts see of telephone numbers and e-mail addresses?", """
                     select request_no, substr(text, -28) as end_of_text
                     from gold.event where text like '%[电话]%' or text like '%[邮箱]%'
                     order by request_no limit 4"""));

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
-import org.quanyu.orchestration.demo.DemoDistrict;
 import org.quanyu.orchestration.demo.Delivery;
+import org.quanyu.orchestration.demo.DemoDistrict;
 import org.quanyu.orchestration.home.Lake;
 import org.quanyu.orchestration.run.LakeRun;
 import org.quanyu.orchestration.run.LedgerEntry;
@@ -71,7 +71,10 @@ final class DemoStory {
     }
 
     private void tellOf(List<Delivery> deliveries) {
-        Rows.write(OutputFormat.TABLE, story.inset(), deliveries.stream().map(DemoStory::row).toList());
+        Rows.write(
+                OutputFormat.TABLE,
+                story.inset(),
+                deliveries.stream().map(DemoStory::row).toList());
         story.line("");
         story.line("%d 个文件 files below %s".formatted(deliveries.size(), home.input()));
         story.line("");
@@ -87,8 +90,7 @@ final class DemoStory {
 
     private void firstNight(Lake lake) {
         story.chapter(
-                "第一夜：入湖、清洗、融合、审核，然后一次性发布",
-                "Night one: take in, clean, fuse, audit, then publish everything at once");
+                "第一夜：入湖、清洗、融合、审核，然后一次性发布", "Night one: take in, clean, fuse, audit, then publish everything at once");
         night(lake, DemoDistrict.FIRST_DAY, RunMode.INCREMENTAL);
         story.line("每一步：输入 = 输出 + 合并 + 搁置，对不上就不发布。");
         story.line("In each step: in = out + merged + set aside. A ledger that does not balance stops the run.");
@@ -100,7 +102,8 @@ final class DemoStory {
                 lake,
                 engine,
                 new Progress(story.inset()));
-        long aside = result.ledger().stream().mapToLong(LedgerEntry::quarantined).sum();
+        long aside =
+                result.ledger().stream().mapToLong(LedgerEntry::quarantined).sum();
         story.line("");
         story.line("已发布 published: "
                 + result.published().stream()
@@ -110,17 +113,15 @@ final class DemoStory {
     }
 
     private void setAside(Lake lake) {
-        story.chapter(
-                "哪些行被搁置，为什么", "What was set aside, and why: no row is dropped, none is guessed at");
-        List<Map<String, Object>> groups = rows(
-                lake,
-                """
+        story.chapter("哪些行被搁置，为什么", "What was set aside, and why: no row is dropped, none is guessed at");
+        List<Map<String, Object>> groups = rows(lake, """
                 select source, rule, code, count(*) as aside, min_by(file, line) as file, min(line) as line,
                        min_by(message, line) as message
                 from ops.quarantine where status = 'open'
                 group by source, rule, code order by aside desc, source, rule""");
         for (Map<String, Object> group : groups) {
-            story.line("%3s × %s %s, %s".formatted(group.get("aside"), group.get("code"), group.get("source"), group.get("rule")));
+            story.line("%3s × %s %s, %s"
+                    .formatted(group.get("aside"), group.get("code"), group.get("source"), group.get("rule")));
             story.line("      例 e.g. " + group.get("message"));
             story.line("      %s:%s".formatted(group.get("file"), group.get("line")));
         }
@@ -137,24 +138,20 @@ final class DemoStory {
         table(followed(lake));
         story.line("");
         story.line("每个文件的下落 What became of each file:");
-        table(rows(
-                lake,
-                """
+        table(rows(lake, """
                 select file, status, rows, set_aside, code from ops.delivery
-                where arrived_on = date '%s' order by file"""
-                        .formatted(DemoDistrict.SECOND_DAY)));
+                where arrived_on = date '%s' order by file""".formatted(DemoDistrict.SECOND_DAY)));
         story.line("重复的文件被认出；被截断的文件，断点之前的行都已入湖，断开的那一行连同原始字节搁置。");
-        story.line("The repeated file is recognised. Of the file that is cut off, all that came before the cut is in the");
-        story.line("lake, and the broken row is kept with its bytes. The file with a renamed column waits for an answer.");
+        story.line(
+                "The repeated file is recognised. Of the file that is cut off, all that came before the cut is in the");
+        story.line(
+                "lake, and the broken row is kept with its bytes. The file with a renamed column waits for an answer.");
     }
 
     private List<Map<String, Object>> followed(Lake lake) {
-        return rows(
-                lake,
-                """
+        return rows(lake, """
                 select event_id, request_no, status, handled_hours, reply from gold.event
-                where system = '12345热线' and request_no = '%s'"""
-                        .formatted(DemoDistrict.followedRequest()));
+                where system = '12345热线' and request_no = '%s'""".formatted(DemoDistrict.followedRequest()));
     }
 
     private void mendAndReplay(Lake lake) {
@@ -164,9 +161,7 @@ final class DemoStory {
         night(lake, DemoDistrict.SECOND_DAY, RunMode.REPLAY);
         story.line("");
         story.line("搁置的行现在 The rows that were set aside now:");
-        table(rows(
-                lake,
-                """
+        table(rows(lake, """
                 select status, source, rule, count(*) as rows_aside from ops.quarantine
                 group by status, source, rule order by status desc, rows_aside desc, source, rule"""));
         story.line("released 已重新入湖 came into the lake after all; open 仍然搁置 still break a rule.");
@@ -256,7 +251,9 @@ final class DemoStory {
         SparkSession spark = lake.spark(engine.master(), engine.settings());
         spark.sql("use " + LakeSession.CATALOG);
         Dataset<Row> found = spark.sql(sql);
-        return found.collectAsList().stream().map(row -> named(found.columns(), row)).toList();
+        return found.collectAsList().stream()
+                .map(row -> named(found.columns(), row))
+                .toList();
     }
 
     private static Map<String, Object> named(String[] columns, Row row) {

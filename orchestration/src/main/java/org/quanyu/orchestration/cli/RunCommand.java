@@ -92,12 +92,11 @@ final class RunCommand implements Callable<Integer> {
     /** Runs a job on a lake that is open, unless another process is at work there. */
     static LakeRun.Result run(Work work, Lake lake, EngineOption engine, Progress progress) {
         NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
-        try (LakeLock lock =
-                LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
+        try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
             LakeRun run = new LakeRun(
                     lake.spark(engine.master(), engine.settings()), lake.database(), lake.tables(), progress);
-            return run.execute(new LakeRun.Request(
-                    work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
+            return run.execute(
+                    new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
         } catch (SQLException e) {
             throw Failures.explain(e);
         }

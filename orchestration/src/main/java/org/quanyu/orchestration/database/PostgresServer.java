@@ -108,8 +108,8 @@ public final class PostgresServer {
         if (alive(home).filter(server -> server.processId == processId).isEmpty()) {
             return;
         }
-        int exitCode = home.run(
-                "pg_ctl", "stop", "-D", home.data().toString(), "-m", "fast", "-w", "-t", seconds(PATIENCE));
+        int exitCode =
+                home.run("pg_ctl", "stop", "-D", home.data().toString(), "-m", "fast", "-w", "-t", seconds(PATIENCE));
         if (exitCode != 0) {
             throw failure("PostgreSQL (process " + processId + ") in " + home.data() + " did not stop", null);
         }

@@ -75,7 +75,8 @@ final class DemoFiles {
             workbook.getXSSFWorkbook()
                     .getProperties()
                     .getCoreProperties()
-                    .setCreated(Optional.of(Date.from(DemoDistrict.FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC))));
+                    .setCreated(Optional.of(
+                            Date.from(DemoDistrict.FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC))));
             // the large form of zip, which is the default, keeps readers that stream from reading it
             workbook.setZip64Mode(Zip64Mode.Never);
             CellStyle time = workbook.createCellStyle();

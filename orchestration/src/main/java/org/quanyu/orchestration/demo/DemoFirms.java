@@ -11,8 +11,7 @@ import org.quanyu.orchestration.demo.DemoPlaces.Place;
 /** Firms as the registry delivers them; a firm's number alone decides what is in its row and what is wrong with it. */
 final class DemoFirms {
 
-    static final List<String> HEADER =
-            List.of("统一社会信用代码", "企业名称", "成立日期", "企业类型", "法定代表人", "注册资本", "经营范围", "住所");
+    static final List<String> HEADER = List.of("统一社会信用代码", "企业名称", "成立日期", "企业类型", "法定代表人", "注册资本", "经营范围", "住所");
 
     static final int ON_FIRST_DAY = 1900;
     static final int CHANGED = 120;
@@ -64,14 +63,17 @@ final class DemoFirms {
             "建筑工程", "建筑工程施工；土石方工程",
             "贸易", "日用百货、五金交电的批发与零售",
             "物业服务", "物业管理；停车场经营");
-    private static final List<String> TRADE_NAMES = TRADES.keySet().stream().sorted().toList();
+    private static final List<String> TRADE_NAMES =
+            TRADES.keySet().stream().sorted().toList();
     private static final List<String> TYPES =
             List.of("有限责任公司", "有限责任公司(自然人独资)", "有限责任公司（自然人投资或控股）", "个人独资企业", "股份有限公司");
     private static final List<String> SURNAMES =
             List.of("陈", "李", "黄", "张", "林", "王", "刘", "吴", "曾", "罗", "欧阳", "邓", "钟", "何", "谢", "温");
     private static final List<String> GIVEN =
             List.of("伟明", "丽", "志强", "秀英", "建华", "思远", "晓彤", "国栋", "雨桐", "䶮", "家豪", "𬭎", "美玲", "文博", "海燕", "子轩");
-    private static final int[] TEN_THOUSANDS = {3, 10, 30, 50, 100, 100, 200, 300, 500, 500, 1000, 1000, 2000, 5000, 10000, 20000};
+    private static final int[] TEN_THOUSANDS = {
+        3, 10, 30, 50, 100, 100, 200, 300, 500, 500, 1000, 1000, 2000, 5000, 10000, 20000
+    };
 
     private DemoFirms() {}
 
@@ -141,7 +143,8 @@ final class DemoFirms {
             case OLD_LICENCE_NUMBER -> with(row, 0, "440306" + (100_000_000 + random.nextInt(900_000_000)));
             case IMPOSSIBLE_DATE -> with(row, 2, "2025-02-30");
             case FUTURE_DATE -> with(row, 2, "2062-01-15");
-            case LETTERS_IN_CAPITAL -> with(row, 5, List.of("lOO万元", "5OO万人民币", "l,OOO.00万元").get(number % 3));
+            case LETTERS_IN_CAPITAL ->
+                with(row, 5, List.of("lOO万元", "5OO万人民币", "l,OOO.00万元").get(number % 3));
             case PROMISED_CAPITAL -> with(row, 5, "认缴" + TEN_THOUSANDS[random.nextInt(12)] + "万元");
             case TOO_FEW_COLUMNS -> row.subList(0, 6);
             case NO_NAME -> with(row, 1, "N/A");

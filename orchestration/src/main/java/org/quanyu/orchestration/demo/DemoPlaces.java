@@ -79,8 +79,8 @@ final class DemoPlaces {
 
     /** An address beyond the district, for a firm that has moved out. */
     static String addressElsewhere(Random random) {
-        return one(List.of("深圳市光明区公明街道", "深圳市宝安区沙井街道", "东莞市塘厦镇", "惠州市惠阳区"), random)
-                + one(ROADS, random) + (1 + random.nextInt(300)) + "号" + one(SITES, random);
+        return one(List.of("深圳市光明区公明街道", "深圳市宝安区沙井街道", "东莞市塘厦镇", "惠州市惠阳区"), random) + one(ROADS, random)
+                + (1 + random.nextInt(300)) + "号" + one(SITES, random);
     }
 
     static <T> T one(List<T> choices, Random random) {

@@ -9,14 +9,21 @@ import org.quanyu.orchestration.demo.Topics.Topic;
 
 /** A citizen's request before a system writes it down; its number alone decides what is in it. */
 record DemoRequest(
-        int number, String requester, Topic topic, Place place, String site, String content, LocalDateTime requestedAt) {
+        int number,
+        String requester,
+        Topic topic,
+        Place place,
+        String site,
+        String content,
+        LocalDateTime requestedAt) {
 
     private static final long SEED = 440309_2L;
     private static final int MINUTES_OF_FEBRUARY = 28 * 24 * 60;
 
     private static final List<String> OPENINGS =
             List.of("您好，", "尊敬的领导：您好！", "市民来电反映：", "", "我是附近的居民，", "想反映一个问题：", "已经反映过一次没有解决，再次反映：");
-    private static final List<String> SINCE = List.of("这种情况从春节前就有了", "已经持续两个多星期", "上周开始更严重", "向物业反映过没有结果", "邻居们都有意见", "找过有关部门，说不归他们管");
+    private static final List<String> SINCE =
+            List.of("这种情况从春节前就有了", "已经持续两个多星期", "上周开始更严重", "向物业反映过没有结果", "邻居们都有意见", "找过有关部门，说不归他们管");
     private static final List<String> ASKS =
             List.of("希望有关部门尽快处理。", "请相关部门到现场看一看。", "请问应该找哪个部门？", "请给一个明确的答复。", "希望能彻底解决，不要再反复。");
 
@@ -24,12 +31,19 @@ record DemoRequest(
         Random random = new Random(SEED + number * 104_729L);
         Topic topic = topic(number, random);
         Place place = place(number, random);
-        String site = number % 9 == 2 ? "锦湖雅居" : random.nextInt(3) == 0 ? DemoPlaces.road(random) : DemoPlaces.estate(random);
+        String site =
+                number % 9 == 2 ? "锦湖雅居" : random.nextInt(3) == 0 ? DemoPlaces.road(random) : DemoPlaces.estate(random);
         LocalDateTime at = number >= DemoRequests.NEW_FROM
                 ? DemoDistrict.SECOND_DAY.atStartOfDay().minusMinutes(random.nextInt(24 * 60))
                 : DemoDistrict.FIRST_DAY.atStartOfDay().minusMinutes(1 + random.nextInt(MINUTES_OF_FEBRUARY));
         return new DemoRequest(
-                number, requester(random), topic, place, site, content(topic, place, site, random), at.plusSeconds(random.nextInt(60)));
+                number,
+                requester(random),
+                topic,
+                place,
+                site,
+                content(topic, place, site, random),
+                at.plusSeconds(random.nextInt(60)));
     }
 
     String title() {
@@ -46,8 +60,7 @@ record DemoRequest(
     String reply() {
         Random random = new Random(SEED * 11 + number);
         return "您好！您反映的" + topic.category3() + "问题已收悉。经" + place.subDistrict() + "街道核实，"
-                + DemoPlaces.one(
-                        List.of("已责令责任单位三日内整改", "现场已处理完毕", "已安排专人跟进并列入日常巡查", "不属于本部门职责，已转有关单位办理"), random)
+                + DemoPlaces.one(List.of("已责令责任单位三日内整改", "现场已处理完毕", "已安排专人跟进并列入日常巡查", "不属于本部门职责，已转有关单位办理"), random)
                 + "。如有疑问请致电0755-2000" + String.format(Locale.ROOT, "%04d", random.nextInt(10_000))
                 + (random.nextInt(3) == 0 ? "或发邮件至office@example.cn" : "") + "。感谢您的来信。";
     }

@@ -50,11 +50,10 @@ final class DemoRequests {
 
     /** Later versions of requests that were open yesterday, then new ones. */
     static String hotlineSecondDay() {
-        Stream<String> handled = openYesterday()
-                .limit(HOTLINE_HANDLED)
-                .mapToObj(number -> DemoFiles.jsonLine(handled(number)));
-        Stream<String> added = IntStream.range(NEW_FROM, NEW_FROM + HOTLINE_NEW)
-                .mapToObj(number -> DemoFiles.jsonLine(order(number)));
+        Stream<String> handled =
+                openYesterday().limit(HOTLINE_HANDLED).mapToObj(number -> DemoFiles.jsonLine(handled(number)));
+        Stream<String> added =
+                IntStream.range(NEW_FROM, NEW_FROM + HOTLINE_NEW).mapToObj(number -> DemoFiles.jsonLine(order(number)));
         return lines(Stream.concat(handled, added));
     }
 
@@ -110,7 +109,9 @@ final class DemoRequests {
         order.put("channel", DemoPlaces.one(List.of("电话", "电话", "微信", "APP", "ＡＰＰ"), random));
         order.put("title", request.title());
         order.put("content", request.content());
-        List<String> categories = random.nextInt(5) == 0 ? Arrays.asList(null, null, null) : request.topic().categories();
+        List<String> categories = random.nextInt(5) == 0
+                ? Arrays.asList(null, null, null)
+                : request.topic().categories();
         IntStream.range(0, 3).forEach(level -> order.put("category_" + (level + 1), categories.get(level)));
         order.put("address", request.address());
         order.put("latitude", number % 3 == 0 ? (2_265_000 + random.nextInt(12_000)) / 100_000.0 : null);
@@ -167,7 +168,8 @@ final class DemoRequests {
     }
 
     private static List<Object> answered(List<Object> row, int number) {
-        return replied(row, DemoRequest.of(number), DemoDistrict.FIRST_DAY.atTime(9, 0).plusMinutes(number % 480));
+        return replied(
+                row, DemoRequest.of(number), DemoDistrict.FIRST_DAY.atTime(9, 0).plusMinutes(number % 480));
     }
 
     private static List<Object> replied(List<Object> row, DemoRequest request, LocalDateTime at) {

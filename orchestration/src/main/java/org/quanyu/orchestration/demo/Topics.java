@@ -14,8 +14,7 @@ final class Topics {
     }
 
     /** One line for each item: three levels, then the facts. */
-    private static final List<Topic> ALL =
-            """
+    private static final List<Topic> ALL = """
             城市管理|市容环境|占道经营|%s门口每天傍晚都有流动摊贩，行人只能走到机动车道上|%s旁的水果店把货摆到了人行道|%s路口的烧烤摊收档后满地油污
             城市管理|市容环境|垃圾清运不及时|%s的垃圾堆了好几天没有人清，气味很大|%s投放点晚上不开，垃圾袋都放在路边
             城市管理|市容环境|油烟扰民|%s楼下餐馆的烟管正对居民窗户，一开火就不能开窗|%s一楼的烧烤店没有装净化设备
@@ -58,10 +57,7 @@ final class Topics {
             民政|社会救助|临时救助咨询|家在%s，家人重病，想申请临时救助
             公安|治安管理|高空抛物|%s经常有人从楼上扔东西，昨天差点砸到孩子
             公安|户政服务|居住证办理|住在%s，居住证续签需要本人到场吗
-            """
-                    .lines()
-                    .map(Topics::topic)
-                    .toList();
+            """.lines().map(Topics::topic).toList();
 
     private Topics() {}
 

@@ -111,7 +111,9 @@ class DemoDistrictTest {
 
         List<String> later = second.keySet().stream().filter(first::containsKey).toList();
         assertThat(later).hasSizeGreaterThanOrEqualTo(DemoRequests.HOTLINE_HANDLED - 10);
-        assertThat(later).allSatisfy(number -> assertThat(second.get(number).get("state").asText()).isEqualTo("已答复"));
+        assertThat(later)
+                .allSatisfy(number ->
+                        assertThat(second.get(number).get("state").asText()).isEqualTo("已答复"));
         String followed = DemoDistrict.followedRequest();
         assertThat(first.get(followed).get("state").asText()).isEqualTo("处理中");
         assertThat(second.get(followed).get("reply").asText()).contains("0755-2000");
@@ -135,7 +137,8 @@ class DemoDistrictTest {
 
     @Test
     void exportsLettersAsAnOfficeDoes() throws Exception {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(folder.resolve("once").resolve(MAILBOX)))) {
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(Files.newInputStream(folder.resolve("once").resolve(MAILBOX)))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getLastRowNum()).isEqualTo(1 + DemoRequests.MAILBOX_ON_FIRST_DAY);
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("留言编号");
@@ -156,7 +159,8 @@ class DemoDistrictTest {
     private static Map<String, JsonNode> orders(String file) throws IOException {
         Map<String, JsonNode> orders = new HashMap<>();
         ObjectMapper json = new ObjectMapper();
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("once").resolve(file)))) {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(folder.resolve("once").resolve(file)))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (!line.contains("RX0000777")) {
                     JsonNode order = json.readTree(line);
