@@ -50,16 +50,16 @@ class IngestSourceTest {
         deliver("2020/firms-1.csv", "名称,代码,网址\n甲,1,x\n乙\n");
         Outcome outcome = run();
         assertThat(outcome.delivered()).isEqualTo(2);
-        Row told = lake.table("bronze.firms").where("_line = 2").head();
+        Row told = lake.table("bronze.firms").where("_source_line = 2").head();
         assertThat(told.<String>getAs("代码")).isEqualTo("1");
         assertThat(told.<String>getAs("网址")).isEqualTo("x");
         assertThat(told.<String>getAs("范围")).isNull();
-        assertThat(told.<String>getAs("_file")).isEqualTo("2020/firms-1.csv");
+        assertThat(told.<String>getAs("_source_file")).isEqualTo("2020/firms-1.csv");
         assertThat(told.<String>getAs("_delivery")).matches("[0-9a-f]{16}");
         assertThat(told.<Date>getAs("_arrived_on")).isEqualTo(Date.valueOf("2020-01-01"));
         assertThat(told.<String>getAs("run_id")).isEqualTo("run-1");
         assertThat(told.<String>getAs("_problem")).isNull();
-        Row aside = lake.table("bronze.firms").where("_line = 3").head();
+        Row aside = lake.table("bronze.firms").where("_source_line = 3").head();
         assertThat(aside.<String>getAs("_problem")).isEqualTo("LAKE-2201");
         assertThat(aside.<byte[]>getAs("_raw")).isEqualTo("乙\n".getBytes(StandardCharsets.UTF_8));
         assertThat(outcome.codes()).containsExactly(FailureCode.ROW_COLUMN_COUNT);
@@ -149,7 +149,7 @@ class IngestSourceTest {
         deliver("firms-2.csv", "名称,范围,代码\n乙,r,2\n");
         run();
         assertThat(lake.table("bronze.firms")
-                        .orderBy("_file")
+                        .orderBy("_source_file")
                         .select("代码", "名称", "范围")
                         .collectAsList()
                         .toString())
@@ -171,7 +171,7 @@ class IngestSourceTest {
         assertThat(outcome.codes()).containsExactly(FailureCode.FILE_ENCODING);
         assertThat(lake.count("bronze.firms")).isEqualTo(3);
         source = source(SOURCE.replace("type: csv", "type: csv, encoding: GB18030"));
-        assertThat(reparsed("代码, 名称, _line, _problem, _file, run_id"))
+        assertThat(reparsed("代码, 名称, _source_line, _problem, _source_file, run_id"))
                 .containsExactly("[1,甲\n公司,2,null,firms.csv,run-9]", "[2,乙公司,4,null,firms.csv,run-9]");
     }
 
@@ -180,7 +180,7 @@ class IngestSourceTest {
         deliver("firms.csv", "代码,企业名称\n1,甲\n2,乙\n3,\"丙\n4,丁\n");
         run();
         source = source(SOURCE.replace("name: 名称", "name: 企业名称"));
-        assertThat(reparsed("代码, 企业名称, _line, _problem"))
+        assertThat(reparsed("代码, 企业名称, _source_line, _problem"))
                 .containsExactly("[1,甲,2,null]", "[2,乙,3,null]", "[null,null,4,LAKE-2202]", "[4,丁,5,null]");
     }
 
@@ -190,7 +190,7 @@ class IngestSourceTest {
         deliver("firms.json", "[{\"代码\":\"1\",\"企业名称\":\"甲\"},{\"代码\":\"2\"}]");
         assertThat(run().codes()).containsExactly(FailureCode.FILE_COLUMN_MISSING);
         source = source(SOURCE.replace("type: csv", "type: json").replace("name: 名称", "name: 企业名称"));
-        assertThat(reparsed("代码, 企业名称, _line, _problem")).containsExactly("[1,甲,1,null]", "[2,null,2,null]");
+        assertThat(reparsed("代码, 企业名称, _source_line, _problem")).containsExactly("[1,甲,1,null]", "[2,null,2,null]");
     }
 
     @Test
@@ -222,7 +222,7 @@ class IngestSourceTest {
 
     private List<String> reparsed(String columns) {
         Dataset<Row> rows = new Reparse(source).rows(lake.table("bronze.firms"), lake.table("ops.delivery"), "run-9");
-        return strings(rows.orderBy("_line").select(columns(columns)));
+        return strings(rows.orderBy("_source_line").select(columns(columns)));
     }
 
     private List<String> deliveries(String columns) {

@@ -45,8 +45,8 @@ class JdbcSourceTest {
         IngestSource step = new IngestSource(source, folder, folder.resolve("landing"));
         assertThat(lake.run(step).delivered()).isEqualTo(2);
         assertThat(lake.table("bronze.firms_db")
-                        .orderBy("_line")
-                        .select("代码", "名称", "at", "_file")
+                        .orderBy("_source_line")
+                        .select("代码", "名称", "at", "_source_file")
                         .collectAsList()
                         .toString())
                 .isEqualTo("[[1,甲\n\"公司\",null,firms_db/run-1.jsonl.gz],"

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class CsvProperties {
+class CsvRoundTripTest {
 
     private static final List<String> CHARSETS = List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE");
 
@@ -21,7 +21,7 @@ class CsvProperties {
     void everyCellComesBackAsItWasWritten(
             @ForAll("tables") List<List<String>> table, @ForAll("charsets") String charset) throws IOException {
         Path folder = Files.createTempDirectory("csv");
-        String text = "a,b,c\n" + table.stream().map(CsvProperties::line).collect(Collectors.joining());
+        String text = "a,b,c\n" + table.stream().map(CsvRoundTripTest::line).collect(Collectors.joining());
         Delivery delivery = Delivery.of(folder, "type: csv, encoding: " + charset, Delivery.bytes(text, charset));
         assertThat(delivery.told()).isEqualTo(table);
         assertThat(delivery.setAside()).isEmpty();
@@ -43,7 +43,7 @@ class CsvProperties {
     }
 
     private static String line(List<String> row) {
-        return row.stream().map(CsvProperties::quoted).collect(Collectors.joining(",", "", "\n"));
+        return row.stream().map(CsvRoundTripTest::quoted).collect(Collectors.joining(",", "", "\n"));
     }
 
     private static String quoted(String cell) {
