@@ -57,7 +57,6 @@ public final class LakeSession {
         settings.put("spark.sql.debug.maxToStringFields", "0");
         settings.put("spark.sql.ui.explainMode", "simple");
         settings.put("spark.sql.shuffle.partitions", "8");
-        settings.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
         settings.put("spark.local.dir", home.scratch().toString());
         settings.put("spark.ui.enabled", "false");
         settings.put("spark.ui.showConsoleProgress", "false");

@@ -70,8 +70,11 @@ public final class LakeTables implements AutoCloseable {
 
     /** Every table of the lake, by layer and name. */
     public List<String> names() {
+        SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
         return LAYERS.stream()
-                .flatMap(layer -> catalog.listTables(Namespace.of(layer)).stream())
+                .map(Namespace::of)
+                .filter(namespaces::namespaceExists)
+                .flatMap(layer -> catalog.listTables(layer).stream())
                 .map(identifier -> identifier.namespace() + "." + identifier.name())
                 .sorted()
                 .toList();

@@ -193,7 +193,7 @@ final class DemoStory {
     private void ask() {
         story.chapter("用 SQL 提问", "Ask in SQL");
         try {
-            TrinoServer trino = SqlServices.start(home.lake(), story.inset());
+            TrinoServer trino = SqlServices.start(home.lake(), Optional.empty(), story.inset());
             SqlClient client = new SqlClient(trino.jdbcUrl(), System.getProperty("user.name"));
             DemoQuestion.ALL.forEach(question -> {
                 pose(question);

@@ -48,8 +48,6 @@ public final class LakeCommand implements Runnable {
     public static CommandLine commandLine() {
         return new CommandLine(new LakeCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(
-                        thrown -> Failures.explain(thrown).code().exitCode())
                 .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command.getErr()));
     }
 

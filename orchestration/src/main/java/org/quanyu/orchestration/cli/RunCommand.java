@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.database.LakeLock;
 import org.quanyu.orchestration.home.Lake;
 import org.quanyu.orchestration.run.Failures;
@@ -84,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
             PrintWriter out) {
         try (Lake lake = Lake.open(home.path(), database.connection())) {
             LakeRun.Result result = run(work, lake, engine, new Progress(err));
+            SqlServices.applyViews(lake.home().folder(), err);
             RunSummary.print(result, lake.home(), out);
             return RunSummary.exitCode(result);
         }
@@ -93,8 +95,9 @@ final class RunCommand implements Callable<Integer> {
     static LakeRun.Result run(Work work, Lake lake, EngineOption engine, Progress progress) {
         NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
         try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
-            LakeRun run = new LakeRun(
-                    lake.spark(engine.master(), engine.settings()), lake.database(), lake.tables(), progress);
+            SparkSession spark = lake.spark(engine.master(), engine.settings());
+            steps.check(spark);
+            LakeRun run = new LakeRun(spark, lake.database(), lake.tables(), progress);
             return run.execute(
                     new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
         } catch (SQLException e) {

@@ -33,6 +33,9 @@ public final class SqlCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private DatabaseOption database;
+
     @ArgGroup(multiplicity = "1")
     private Source source;
 
@@ -63,7 +66,7 @@ public final class SqlCommand implements Callable<Integer> {
     public Integer call() {
         SqlScript script = SqlScript.parse(text());
         PrintWriter notes = spec.commandLine().getErr();
-        TrinoServer trino = SqlServices.start(home.path(), notes);
+        TrinoServer trino = SqlServices.start(home.path(), database.connection(), notes);
         SqlClient client = new SqlClient(trino.jdbcUrl(), System.getProperty("user.name"));
         client.run(script, format, spec.commandLine().getOut(), notes);
         return 0;

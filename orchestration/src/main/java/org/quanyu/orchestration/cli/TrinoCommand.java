@@ -39,6 +39,9 @@ public final class TrinoCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private DatabaseOption database;
+
     @Parameters(paramLabel = "start|stop|status", converter = LowerCase.Action.class, description = "What to do.")
     private Action action;
 
@@ -54,7 +57,7 @@ public final class TrinoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter notes = spec.commandLine().getErr();
         switch (action) {
-            case START -> SqlServices.start(home.path(), notes);
+            case START -> SqlServices.start(home.path(), database.connection(), notes);
             case STOP -> SqlServices.stop(home.path());
             case STATUS -> {}
         }

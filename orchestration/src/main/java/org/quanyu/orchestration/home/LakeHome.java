@@ -17,10 +17,11 @@ public record LakeHome(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
+            // the same folder under two names would be two lakes to the catalog
+            return new LakeHome(absolute.toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LakeHome(absolute);
     }
 
     /** Where table data and metadata lie. */

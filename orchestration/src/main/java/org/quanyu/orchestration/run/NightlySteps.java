@@ -7,8 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.clean.CleanSource;
+import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
@@ -25,10 +27,11 @@ import org.quanyu.schemas.step.Step;
  *
  * @param fingerprint changes with the sources and contracts that the steps follow
  */
-public record NightlySteps(List<Step> steps, String fingerprint) {
+public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, String fingerprint) {
 
     public NightlySteps {
         steps = List.copyOf(steps);
+        sources = List.copyOf(sources);
     }
 
     public static NightlySteps of(Path sourceFolder, Path input, LakeHome home, RunMode mode) {
@@ -44,7 +47,16 @@ public record NightlySteps(List<Step> steps, String fingerprint) {
         steps.add(new FuseFirms());
         steps.add(new BuildEventCategories());
         steps.add(new BuildEvents());
-        return new NightlySteps(steps, fingerprint(sources));
+        return new NightlySteps(steps, sources, fingerprint(sources));
+    }
+
+    /**
+     * Holds the mappings of the sources against the functions of a session, before anything runs.
+     *
+     * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_EXPRESSION_INVALID}
+     */
+    public void check(SparkSession spark) {
+        sources.forEach(source -> MappingCheck.check(spark, source));
     }
 
     private static String fingerprint(List<SourceDefinition> sources) {

@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.database.PostgresServer;
 
 /** How the Iceberg catalog {@code lake} is reached: its database, and the folder its tables lie in. */
@@ -18,10 +19,15 @@ public record CatalogConnection(String jdbcUrl, String user, String password, Pa
 
     /** The catalog in the embedded database of a home. */
     public static CatalogConnection of(PostgresServer server, Path home) {
+        return of(new DatabaseConnection(server.jdbcUrl(), server.user(), server.password()), home);
+    }
+
+    /** The catalog in the database that a home stands on. */
+    public static CatalogConnection of(DatabaseConnection database, Path home) {
         try {
             // the same folder under two names would be two configurations of Trino
             Path warehouse = home.toRealPath().resolve("warehouse");
-            return new CatalogConnection(server.jdbcUrl(), server.user(), server.password(), warehouse);
+            return new CatalogConnection(database.jdbcUrl(), database.user(), database.password(), warehouse);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the home " + home, e);
         }

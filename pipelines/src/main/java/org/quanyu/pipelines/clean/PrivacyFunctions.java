@@ -52,6 +52,12 @@ final class PrivacyFunctions {
     /** What every contact has: an at sign, or seven digits with little between them. */
     private static final String MAY_HAVE_CONTACT = "[@＠]|(?:[0-9０-９][ .()（）－—–-]{0,2}){7}";
 
+    /** The same in plain ASCII, which decides faster for most texts. */
+    private static final String MAY_HAVE_PLAIN_CONTACT = "@|[0-9](?:[ .()-]{0,2}[0-9]){6}";
+
+    /** Full-width digits, signs and long dashes. */
+    private static final String HAS_WIDE_SIGNS = "[\u2013\u2014\uFF08-\uFF20]";
+
     private PrivacyFunctions() {}
 
     static List<LakeFunction> all() {
@@ -77,11 +83,15 @@ final class PrivacyFunctions {
         Column text = text(value);
         Column masked = regexp_replace(
                 regexp_replace(regexp_replace(text, EMAIL, "[邮箱]"), IDENTITY_NUMBER, "[证件号]"), PHONE, "[电话]");
-        return when(text.rlike(MAY_HAVE_CONTACT), masked).otherwise(text);
+        return when(mayHaveContact(text), masked).otherwise(text);
+    }
+
+    private static Column mayHaveContact(Column text) {
+        return text.rlike(MAY_HAVE_PLAIN_CONTACT).or(text.rlike(HAS_WIDE_SIGNS).and(text.rlike(MAY_HAVE_CONTACT)));
     }
 
     private static Column has(Column value) {
         Column text = text(value);
-        return text.rlike(MAY_HAVE_CONTACT).and(text.rlike(EMAIL + "|" + IDENTITY_NUMBER + "|" + PHONE));
+        return mayHaveContact(text).and(text.rlike(EMAIL + "|" + IDENTITY_NUMBER + "|" + PHONE));
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_extract;
@@ -22,12 +23,15 @@ import org.apache.spark.sql.Row;
 
 /**
  * Gives a request without a category the one its text names: the first, longest third-level name of the
- * category tree that stands in title or text. Names that stand in more than one branch name nothing.
+ * category tree that stands in the title or the opening of the text. Names that stand in more than one branch name nothing.
  */
 final class NamedCategory {
 
     /** Shorter names are everyday words. */
     private static final int SHORTEST_NAME = 3;
+
+    /** Characters of the text that are looked at: what a message is about stands in its title and opening. */
+    private static final int OPENING = 200;
 
     private NamedCategory() {}
 
@@ -37,7 +41,7 @@ final class NamedCategory {
         List<String> names = tree.select("named").as(Encoders.STRING()).collectAsList();
         Column delivered = coalesce(col("category_1"), col("category_2"), col("category_3"))
                 .isNotNull();
-        Column text = concat_ws(" ", col("title"), col("text"));
+        Column text = concat_ws(" ", col("title"), left(col("text"), lit(OPENING)));
         Column named = names.isEmpty() ? lit("") : regexp_extract(text, anyOf(names), 0);
         return requests.withColumn("named_in_text", when(delivered, lit(null)).otherwise(named))
                 .join(broadcast(tree), col("named_in_text").equalTo(col("named")), "left")
