@@ -22,7 +22,7 @@ final class PrivacyFunctions {
     private static final String EMAIL =
             "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++[@＠][A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)+";
 
-    private static final String IDENTITY_NUMBER = NOT_BEHIND_CODE
+    private static final String IDENTITY_NUMBER = "(?=[1-9１-９])" + NOT_BEHIND_CODE
             + "[1-9１-９]" + DIGIT + "{5}(?:19|20|１９|２０)" + DIGIT + "{2}[01０１]" + DIGIT + "[0-3０-３]" + DIGIT
             + "{4}[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])";
 
@@ -46,8 +46,9 @@ final class PrivacyFunctions {
             "(?<![0-9A-Za-z/.#-])(?:\\+?1[ .-])?(?:\\([2-9][0-9]{2}\\) ?[2-9][0-9]{2}[ .-]"
                     + "|[2-9][0-9]{2}([ .-])[0-9]{3}\\1)[0-9]{4}(?![0-9/]|[.-][0-9])";
 
-    private static final String PHONE =
-            AMERICAN + "|" + MOBILE + "|" + LANDLINE + "|" + JOINED_LANDLINE + "|" + NAMED_LANDLINE;
+    // what every number begins with is looked at before what stands in front of it
+    private static final String PHONE = "(?=[(+0-9（０-９])(?:" + AMERICAN + "|" + MOBILE + "|" + LANDLINE + "|"
+            + JOINED_LANDLINE + "|" + NAMED_LANDLINE + ")";
 
     /** What every contact has: an at sign, or seven digits with little between them. */
     private static final String MAY_HAVE_CONTACT = "[@＠]|(?:[0-9０-９][ .()（）－—–-]{0,2}){7}";
@@ -81,8 +82,9 @@ final class PrivacyFunctions {
 
     private static Column mask(Column value) {
         Column text = text(value);
-        Column masked = regexp_replace(
-                regexp_replace(regexp_replace(text, EMAIL, "[邮箱]"), IDENTITY_NUMBER, "[证件号]"), PHONE, "[电话]");
+        Column withoutMail =
+                when(text.rlike("[@＠]"), regexp_replace(text, EMAIL, "[邮箱]")).otherwise(text);
+        Column masked = regexp_replace(regexp_replace(withoutMail, IDENTITY_NUMBER, "[证件号]"), PHONE, "[电话]");
         return when(mayHaveContact(text), masked).otherwise(text);
     }
 
