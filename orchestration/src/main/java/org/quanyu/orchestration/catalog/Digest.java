@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,7 +28,8 @@ import org.quanyu.schemas.contract.Contract;
  * What a table holds, in a few characters: equal for equal rows, whatever their order and files.
  *
  * <p>Each row is hashed with SHA-256 over its columns in the order of their names; the digest is the sum of
- * the hashes, taken as four numbers of 15 hexadecimal digits. The run that wrote a row is not content.
+ * the hashes, taken as four numbers of 15 hexadecimal digits. The run that wrote a row, and how many records it merged into
+ * it, are not content.
  *
  * @param table layer and name
  * @param rows number of rows
@@ -35,13 +37,14 @@ import org.quanyu.schemas.contract.Contract;
  */
 public record Digest(String table, long rows, String digest) {
 
+    private static final Set<String> NOT_CONTENT = Set.of(Contract.RUN_ID, Contract.MERGED_RECORDS);
     private static final int PARTS = 4;
     private static final int DIGITS = 15;
 
     public static Digest of(String table, Dataset<Row> rows) {
         Column hash = sha2(
                 concat(Arrays.stream(rows.schema().fields())
-                        .filter(field -> !field.name().equals(Contract.RUN_ID))
+                        .filter(field -> !NOT_CONTENT.contains(field.name()))
                         .sorted(java.util.Comparator.comparing(StructField::name))
                         .map(Digest::text)
                         .toArray(Column[]::new)),

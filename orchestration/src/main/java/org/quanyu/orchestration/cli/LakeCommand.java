@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             RunsCommand.class,
             QualityCommand.class,
             StopCommand.class,
+            BenchmarkCommand.class,
             DemoCommand.class
         })
 public final class LakeCommand implements Runnable {
