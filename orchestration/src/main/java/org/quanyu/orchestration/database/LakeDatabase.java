@@ -33,7 +33,7 @@ public final class LakeDatabase implements AutoCloseable {
         config.setPassword(connection.password());
         config.setMaximumPoolSize(6);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(Duration.ofSeconds(20).toMillis());
+        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
         config.setPoolName("lake");
         try {
             HikariDataSource pool = new HikariDataSource(config);

@@ -16,6 +16,7 @@ import org.quanyu.orchestration.audit.AuditResult;
 import org.quanyu.orchestration.audit.ContractAudit;
 import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.catalog.LakeTables;
+import org.quanyu.orchestration.catalog.TableFormats;
 import org.quanyu.orchestration.database.LakeDatabase;
 import org.quanyu.orchestration.publish.Publication;
 import org.quanyu.schemas.contract.Contract;
@@ -57,6 +58,7 @@ public final class LakeRun {
     public record Result(Run run, List<LedgerEntry> ledger, List<Notice> notices, List<String> published) {}
 
     public Result execute(Request request) {
+        TableFormats.check(database);
         new Recovery(database, tables, log, progress).rollForward();
         Run run = begin(request);
         spark.conf().set("spark.wap.branch", run.branch());

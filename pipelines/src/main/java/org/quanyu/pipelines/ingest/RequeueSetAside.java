@@ -3,14 +3,12 @@ package org.quanyu.pipelines.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.quanyu.schemas.step.Outputs.outputs;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.ingest.bronze.Reparse;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
-import org.quanyu.schemas.contract.Column;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
 import org.quanyu.schemas.step.Outputs;
@@ -26,8 +24,6 @@ public final class RequeueSetAside implements Step {
 
     private static final Contract QUARANTINE = Contract.of("ops.quarantine");
     private static final Contract DELIVERY = Contract.of("ops.delivery");
-    private static final List<String> KEY =
-            List.of(SourceDefinition.DELIVERY, SourceDefinition.FILE, SourceDefinition.LINE);
 
     private final SourceDefinition source;
     private final Contract bronze;
@@ -53,7 +49,7 @@ public final class RequeueSetAside implements Step {
         }
         Dataset<Row> parsedAgain = new Reparse(source).rows(rows, in.published(DELIVERY), context.runId());
         Dataset<Row> again = rows.where(col(SourceDefinition.PROBLEM).isNull()).unionByName(parsedAgain, true);
-        return outputs().upsert(keyed(again.columns()), again).delivered(rows::count);
+        return outputs().upsert(withColumns(again.columns()), again).delivered(rows::count);
     }
 
     private Dataset<Row> setAside(Inputs in) {
@@ -63,7 +59,7 @@ public final class RequeueSetAside implements Step {
                 .as("aside");
     }
 
-    private static org.apache.spark.sql.Column sameRow(Dataset<Row> delivered) {
+    private static Column sameRow(Dataset<Row> delivered) {
         return delivered
                 .col(SourceDefinition.DELIVERY)
                 .equalTo(col("aside.delivery"))
@@ -71,14 +67,10 @@ public final class RequeueSetAside implements Step {
                 .and(delivered.col(SourceDefinition.LINE).equalTo(col("aside.line")));
     }
 
-    /** The bronze table with the columns at hand, whose rows are told apart by where they stand. */
-    private Contract keyed(String[] columns) {
-        List<String> delivered = Arrays.stream(columns)
+    /** The bronze table with the columns at hand: a mended format may tell other ones. */
+    private Contract withColumns(String[] columns) {
+        return source.bronzeContract(Arrays.stream(columns)
                 .filter(name -> !name.startsWith("_") && !name.equals(Contract.RUN_ID))
-                .toList();
-        Contract contract = source.bronzeContract(delivered);
-        List<Column> keyed = new ArrayList<>();
-        contract.columns().forEach(column -> keyed.add(column.withKeyPosition(KEY.indexOf(column.name()) + 1)));
-        return contract.withColumns(keyed);
+                .toList());
     }
 }

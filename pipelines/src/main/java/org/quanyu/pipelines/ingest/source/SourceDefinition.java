@@ -64,6 +64,9 @@ public record SourceDefinition(
     /** The bytes as delivered, of rows with a problem. */
     public static final String RAW = "_raw";
 
+    /** What tells the rows of a bronze table apart: where they stand in what was delivered. */
+    private static final List<String> ROW_KEY = List.of(DELIVERY, FILE, LINE);
+
     public SourceDefinition {
         key = List.copyOf(key);
         columns = List.copyOf(columns);
@@ -112,7 +115,7 @@ public record SourceDefinition(
         names.addAll(deliveredColumns);
         names.forEach(name -> byFoldedName.putIfAbsent(name.toLowerCase(Locale.ROOT), deliveredColumn(name)));
         List<Column> all = new ArrayList<>(byFoldedName.values());
-        all.addAll(arrivalColumns());
+        arrivalColumns().forEach(column -> all.add(column.withKeyPosition(ROW_KEY.indexOf(column.name()) + 1)));
         return new Contract(
                 bronzeTable(),
                 "1.0.0",
