@@ -38,10 +38,11 @@ equal=0
 for ((i = 1; i <= times; i++)); do
     home=$work/home-$i
     moment=$(awk -v seed="$RANDOM" -v whole="$whole" 'BEGIN { srand(seed); printf "%.2f", 0.5 + rand() * whole }')
-    run "$home" > "$work/out-$i" 2>&1 &
+    (exec "$root/lake" run nightly --sources "$work/sources" --input "$input" --as-of 2020-06-30 --home "$home") \
+        > "$work/out-$i" 2>&1 &
+    # the launcher becomes the Java process; its number stays
     launcher=$!
     sleep "$moment"
-    # the launcher becomes the Java process; its number stays
     kill -9 "$launcher" 2> /dev/null && state=killed || state="had finished"
     wait "$launcher" 2> /dev/null || true
     at=$(grep -E '^\[' "$work/out-$i" | tail -n 1 | cut -c1-40 || true)
