@@ -28,6 +28,8 @@ digest() {
     "$root/lake" digest --home "$1"
 }
 
+# builds the lake, if need be
+"$root/lake" --version > /dev/null
 began=$SECONDS
 run "$work/undisturbed" > /dev/null 2>&1
 whole=$((SECONDS - began))
