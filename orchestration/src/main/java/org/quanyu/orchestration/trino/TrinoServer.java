@@ -48,14 +48,28 @@ public final class TrinoServer {
         this.port = port;
     }
 
+    /** Whether a server that was found answers in the end; not if its process was about to die. */
+    private boolean comesUp() {
+        try {
+            awaitAnswer();
+            return true;
+        } catch (LakeException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     /** The running server of this home on this catalog, started or restarted if need be; it answers on return. */
     public static TrinoServer start(Path home, CatalogConnection connection, PrintWriter progress) {
         Path folder = folder(home);
         try (ServiceLock lock = ServiceLock.take(folder.resolveSibling("trino.lock"))) {
             TrinoInstallation installation = TrinoInstallation.fetch(UserCache.ofUser(), progress);
             Optional<TrinoServer> existing = find(folder);
-            if (existing.isPresent() && existing.get().fits(installation, connection)) {
-                existing.get().awaitAnswer();
+            if (existing.isPresent()
+                    && existing.get().fits(installation, connection)
+                    && existing.get().comesUp()) {
                 return existing.get();
             }
             existing.ifPresent(TrinoServer::end);

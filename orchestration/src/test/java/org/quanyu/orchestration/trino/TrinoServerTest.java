@@ -173,7 +173,9 @@ class TrinoServerTest {
     @Test
     @Order(7)
     void isStartedOnceByTwoAfterItWasKilled() {
-        ProcessHandle.of(trino.processId()).orElseThrow().destroyForcibly();
+        ProcessHandle killed = ProcessHandle.of(trino.processId()).orElseThrow();
+        killed.destroyForcibly();
+        killed.onExit().join();
         List<Long> processIds = IntStream.range(0, 2)
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> TrinoServer.start(home, catalog, PROGRESS)))
                 .toList()
