@@ -56,6 +56,8 @@ public final class LakeSession {
         // plans are written out as text at every stage, which takes seconds for mappings of some length
         settings.put("spark.sql.debug.maxToStringFields", "0");
         settings.put("spark.sql.ui.explainMode", "simple");
+        // what a step caches is read once or twice and then dropped
+        settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
         settings.put("spark.sql.shuffle.partitions", "8");
         settings.put("spark.local.dir", home.scratch().toString());
         settings.put("spark.ui.enabled", "false");

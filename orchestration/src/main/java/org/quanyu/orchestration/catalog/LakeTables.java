@@ -7,6 +7,7 @@ import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -14,6 +15,7 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.util.PropertyUtil;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.home.LakeHome;
@@ -116,6 +118,16 @@ public final class LakeTables implements AutoCloseable {
     private static OptionalLong publishedHead(Table table) {
         Snapshot current = table.currentSnapshot();
         return current == null ? OptionalLong.empty() : OptionalLong.of(current.snapshotId());
+    }
+
+    /** Bytes of the data files that a branch, or else the published table, consists of. */
+    public long dataBytes(String table, String branch) {
+        Table loaded = load(table);
+        SnapshotRef reference = loaded.refs().get(branch);
+        Snapshot snapshot = reference == null ? loaded.currentSnapshot() : loaded.snapshot(reference.snapshotId());
+        return snapshot == null
+                ? 0
+                : PropertyUtil.propertyAsLong(snapshot.summary(), SnapshotSummary.TOTAL_FILE_SIZE_PROP, 0);
     }
 
     /** Takes a branch back to where it stood; without a snapshot the branch goes away. */

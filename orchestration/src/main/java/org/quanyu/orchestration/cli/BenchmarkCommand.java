@@ -130,7 +130,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                             delivery.input()),
                     lake,
                     engine,
-                    new Progress(new PrintWriter(PrintWriter.nullWriter())));
+                    new Progress(spec.commandLine().getErr()));
             double seconds = (System.nanoTime() - start) / 1e9;
             long rows = result.ledger().stream()
                     .filter(entry -> entry.step().startsWith("ingest:"))

@@ -3,7 +3,9 @@ package org.quanyu.orchestration.run;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.spark.SparkReadOptions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +18,9 @@ import org.quanyu.schemas.step.StepDeclaration;
 
 /** Tables as they stand on the branches of a run. */
 final class BranchInputs implements Inputs {
+
+    private static final long SMALLEST_ICEBERG_SPLIT = 16L << 20;
+    private static final long SMALLEST_SPLIT = 256L << 10;
 
     private final SparkSession spark;
     private final LakeTables tables;
@@ -62,7 +67,20 @@ final class BranchInputs implements Inputs {
         if (tables.head(table.table(), run.branch()).isEmpty()) {
             return spark.createDataFrame(List.of(), table.schema());
         }
-        return spark.table(qualified(table));
+        return spark.read().options(splits(table)).table(qualified(table));
+    }
+
+    /** Iceberg puts up to 16 MiB into one task; where that leaves cores without work, the files are shared out. */
+    private Map<String, String> splits(Contract table) {
+        long bytes = tables.dataBytes(table.table(), run.branch());
+        int cores = spark.sparkContext().defaultParallelism();
+        if (bytes >= cores * SMALLEST_ICEBERG_SPLIT) {
+            return Map.of();
+        }
+        long split = Math.max(bytes / (2L * cores), SMALLEST_SPLIT);
+        return Map.of(
+                SparkReadOptions.SPLIT_SIZE, Long.toString(split),
+                SparkReadOptions.FILE_OPEN_COST, Long.toString(split / 4));
     }
 
     private void requireDeclared(Contract table, List<Contract> declared) {

@@ -162,7 +162,7 @@ public final class LakeRun {
         contracts(steps).forEach(contract -> byTable.put(contract.table(), contract));
         List<AuditResult> results = log.writtenTables(run.runId()).stream()
                 .filter(byTable::containsKey)
-                .filter(table -> tables.head(table, run.branch()).isPresent())
+                .filter(table -> !tables.head(table, run.branch()).equals(tables.publishedHead(table)))
                 .flatMap(table ->
                         ContractAudit.audit(byTable.get(table), spark.table(LakeSession.CATALOG + "." + table))
                                 .stream())

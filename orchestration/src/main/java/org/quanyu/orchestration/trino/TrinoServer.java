@@ -36,6 +36,7 @@ public final class TrinoServer {
 
     private static final String MAIN_CLASS = "io.trino.server.TrinoServer";
     private static final Pattern PORT = Pattern.compile("-Dquanyu\\.port=(\\d+)");
+    private static final String NO_NODES = "No nodes available";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path folder;
@@ -216,11 +217,23 @@ public final class TrinoServer {
         return process.isAlive() && recognise(folder, process).isPresent();
     }
 
-    /** Trino loads a catalog with the first query on it, so a wrong address of the database shows only here. */
+    /**
+     * Trino loads a catalog with the first query on it, so a wrong address of the database shows only here. On a
+     * busy machine a server that answers has not yet found itself as a node: reading a catalog waits for that.
+     */
     private void readCatalog() {
+        RetryPolicy<Object> patience = RetryPolicy.builder()
+                .handleIf(failure -> failure.getMessage().contains(NO_NODES))
+                .withMaxAttempts(-1)
+                .withMaxDuration(PATIENCE)
+                .withDelay(Duration.ofMillis(500))
+                .build();
         try {
-            execute("show schemas from " + CatalogConnection.CATALOG);
-        } catch (SQLException e) {
+            Failsafe.with(patience)
+                    .run(() -> execute(
+                            "select count(*) from " + CatalogConnection.CATALOG + ".information_schema.schemata"));
+        } catch (FailsafeException failure) {
+            Throwable e = failure.getCause();
             end();
             throw new LakeException(
                     FailureCode.TRINO_NOT_STARTED,

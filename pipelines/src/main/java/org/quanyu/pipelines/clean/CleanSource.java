@@ -53,9 +53,13 @@ public final class CleanSource implements Step {
         Dataset<Row> accepted = judged.where(col(Mapping.REJECTION).isNull())
                 .select(mapping.silverColumns().stream().map(name -> col(name)).toArray(Column[]::new));
         Dataset<Row> rejected = judged.where(col(Mapping.REJECTION).isNotNull());
-        Dataset<Row> latest =
-                LatestVersion.of(accepted, ofThisSource(in.published(silver)), silver.primaryKey(), latestFirst());
-        Outputs outputs = outputs().upsert(silver, latest).quarantine(setAside(rejected, context));
+        Dataset<Row> standing = ofThisSource(in.published(silver));
+        Dataset<Row> latest = LatestVersion.of(accepted, standing, silver.primaryKey(), latestFirst());
+        // with nothing to replace, the rows of other sources in the table need not be looked through
+        Outputs outputs = standing.isEmpty()
+                ? outputs().append(silver, latest)
+                : outputs().upsert(silver, latest);
+        outputs.quarantine(setAside(rejected, context));
         if (context.mode() == RunMode.REPLAY) {
             outputs.quarantine(released(ofThisSource(in.published(QUARANTINE)), accepted, context));
         }

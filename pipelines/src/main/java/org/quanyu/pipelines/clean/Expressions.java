@@ -5,16 +5,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
-import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
 
 /** Expressions that several functions are made of. */
@@ -59,15 +54,6 @@ final class Expressions {
     /** Casts, giving null for what cannot be cast, with ANSI mode on too. */
     static Column tryCast(Column value, DataType type) {
         return new Column(new Cast(value.expr(), type, Option.empty(), EvalMode.TRY()));
-    }
-
-    /** The value for a key in a fixed table, null for an unknown key. */
-    static Column lookup(Map<String, String> table, Column key) {
-        ArrayBasedMapData data = ArrayBasedMapData.apply(
-                table.keySet().stream().map(UTF8String::fromString).toArray(),
-                table.values().stream().map(UTF8String::fromString).toArray());
-        Literal literal = new Literal(data, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, false));
-        return functions.element_at(new Column(literal), key);
     }
 
     private static String fullWidth() {

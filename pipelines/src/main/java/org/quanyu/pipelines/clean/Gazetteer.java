@@ -47,7 +47,7 @@ final class Gazetteer {
     /** Groups 1 to 3 hold the key, or group 4 the token and group 5 a sub-district that is not in the gazetteer. */
     final String sub;
 
-    /** Today's {@code city|district|sub-district} by key, in the order of the divisions: a lookup goes through it. */
+    /** Today's {@code city|district|sub-district} by key. */
     final Map<String, String> places = new LinkedHashMap<>();
 
     /** Today's sub-district of each community of Longhua, by its bare name. */

@@ -8,18 +8,14 @@ import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 import static org.quanyu.pipelines.clean.Expressions.halfWidth;
-import static org.quanyu.pipelines.clean.Expressions.lookup;
 import static org.quanyu.pipelines.clean.Expressions.text;
 import static org.quanyu.pipelines.clean.Expressions.tryCast;
 import static org.quanyu.pipelines.clean.LakeFunction.example;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -30,7 +26,7 @@ final class MoneyFunctions {
     private static final String YUAN = "CNY";
 
     /** Spellings without 元, which is taken out beforehand, and their ISO 4217 codes. */
-    private static final Map<String, String> CURRENCIES = currencies(
+    private static final LookupTable CURRENCIES = currencies(
             YUAN,
             "人民币 人民 RMB CNY ¥ ￥",
             "HKD",
@@ -68,10 +64,8 @@ final class MoneyFunctions {
             "THB",
             "泰铢 THB");
 
-    private static final String CURRENCY = CURRENCIES.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
+    /** What may be a currency; a table tells in one look whether it is, where a pattern of all would try each. */
+    private static final String CURRENCY = "[^0-9.万亿]{1,7}";
 
     private static final String NUMBER = "[0-9]{1,14}(?:\\.[0-9]{1,6})?";
 
@@ -117,13 +111,18 @@ final class MoneyFunctions {
                 .plus(times(tenThousands, "10000"))
                 .plus(times(ones, "1"))
                 .plus(nothing);
-        return tryCast(sum, DataTypes.createDecimalType(20, 2));
+        Column known = when(currencyOf(parts).isNotNull(), lit(BigDecimal.ZERO));
+        return tryCast(sum.plus(known), DataTypes.createDecimalType(20, 2));
+    }
+
+    /** The code of the currency that is named, CNY where none is. */
+    private static Column currencyOf(Column parts) {
+        return CURRENCIES.get(substring_index(parts, "|", -1));
     }
 
     private static Column currency(Column value) {
         Column parts = parts(value);
-        Column named = lookup(CURRENCIES, substring_index(parts, "|", -1));
-        return when(parts.notEqual(NO_AMOUNT), coalesce(named, lit(YUAN)));
+        return when(parts.notEqual(NO_AMOUNT), currencyOf(parts));
     }
 
     /** {@code 亿|万|ones|currency}, taken from the text without brackets, separators and 元. */
@@ -140,12 +139,12 @@ final class MoneyFunctions {
         return coalesce(part, lit(BigDecimal.ZERO)).multiply(lit(new BigDecimal(unit)));
     }
 
-    private static Map<String, String> currencies(String... codesAndSpellings) {
-        Map<String, String> codes = new TreeMap<>();
+    private static LookupTable currencies(String... codesAndSpellings) {
+        Map<String, String> codes = new TreeMap<>(Map.of("", YUAN));
         for (int index = 0; index < codesAndSpellings.length; index += 2) {
             String code = codesAndSpellings[index];
             List.of(codesAndSpellings[index + 1].split(" ")).forEach(spelling -> codes.put(spelling, code));
         }
-        return codes;
+        return new LookupTable(codes);
     }
 }

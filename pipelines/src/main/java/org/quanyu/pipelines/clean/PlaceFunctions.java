@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
-import static org.quanyu.pipelines.clean.Expressions.lookup;
 import static org.quanyu.pipelines.clean.Expressions.nullIfEmpty;
 import static org.quanyu.pipelines.clean.Expressions.text;
 import static org.quanyu.pipelines.clean.LakeFunction.example;
@@ -32,6 +31,11 @@ final class PlaceFunctions {
 
     private static final String COMMUNITY = "^[^#]*#[^#]*#[^#]*#(?:" + Gazetteer.HAN + "{2,5}?)"
             + "(?:社区|居委|居民委员会|村民委员会|村委|(?<![新老旧假业一二三四五六七八九十])村(?!" + Gazetteer.STREET + "|[镇街民小]))";
+
+    private static final LookupTable PLACES = new LookupTable(Gazetteer.INSTANCE.places);
+    private static final LookupTable COMMUNITIES = new LookupTable(Gazetteer.INSTANCE.communities);
+    private static final LookupTable COMMUNITY_SUB_DISTRICTS =
+            new LookupTable(Gazetteer.INSTANCE.communitySubDistricts);
 
     private PlaceFunctions() {}
 
@@ -85,7 +89,7 @@ final class PlaceFunctions {
         Gazetteer gazetteer = Gazetteer.INSTANCE;
         String longhua = LONGHUA + gazetteer.communityPattern + "(?!" + Gazetteer.STREET + ")";
         Column known = regexp_extract(path, longhua, 1);
-        return firstPresent(lookup(gazetteer.communitySubDistricts, known), today);
+        return firstPresent(COMMUNITY_SUB_DISTRICTS.get(known), today);
     }
 
     private static Column community(Column value) {
@@ -93,7 +97,7 @@ final class PlaceFunctions {
         Gazetteer gazetteer = Gazetteer.INSTANCE;
         String longhua = LONGHUA + gazetteer.communityPattern + "(?:社区|居委|" + Gazetteer.HAN + "{0,4}?(?<![新老旧])村(?!"
                 + Gazetteer.STREET + "))";
-        Column known = lookup(gazetteer.communities, regexp_extract(path, longhua, 1));
+        Column known = COMMUNITIES.get(regexp_extract(path, longhua, 1));
         Column written = regexp_replace(regexp_extract(path, COMMUNITY, 0), "^[^#]*#[^#]*#[^#]*#", "");
         Column village = regexp_replace(written, "(?:村民委员会|村委)$", "村");
         return firstPresent(known, nullIfEmpty(regexp_replace(village, "(?:居委|居民委员会)$", "社区")));
@@ -105,7 +109,7 @@ final class PlaceFunctions {
         Column plain = translate(text(value), " \t\r\n　()（）|#", "");
         Column token = regexp_replace(plain, gazetteer.head, "$1$2$3$4$5$6|");
         Column read = regexp_replace(token, gazetteer.sub, "$1$2$3$4#$5#");
-        Column place = coalesce(lookup(gazetteer.places, substring_index(read, "#", 1)), coded(plain));
+        Column place = coalesce(PLACES.get(substring_index(read, "#", 1)), coded(plain));
         return concat(place, lit("#"), read);
     }
 

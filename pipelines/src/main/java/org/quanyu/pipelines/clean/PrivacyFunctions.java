@@ -56,6 +56,9 @@ final class PrivacyFunctions {
     /** The same in plain ASCII, which decides faster for most texts. */
     private static final String MAY_HAVE_PLAIN_CONTACT = "@|[0-9](?:[ .()-]{0,2}[0-9]){6}";
 
+    /** Dates are what most texts without a contact have seven digits from. */
+    private static final String ISO_DATE = "(?<![0-9-])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9-])";
+
     /** Full-width digits, signs and long dashes. */
     private static final String HAS_WIDE_SIGNS = "[\u2013\u2014\uFF08-\uFF20]";
 
@@ -89,7 +92,10 @@ final class PrivacyFunctions {
     }
 
     private static Column mayHaveContact(Column text) {
-        return text.rlike(MAY_HAVE_PLAIN_CONTACT).or(text.rlike(HAS_WIDE_SIGNS).and(text.rlike(MAY_HAVE_CONTACT)));
+        Column undated = regexp_replace(text, ISO_DATE, "");
+        return text.rlike(MAY_HAVE_PLAIN_CONTACT)
+                .and(undated.rlike(MAY_HAVE_PLAIN_CONTACT))
+                .or(text.rlike(HAS_WIDE_SIGNS).and(text.rlike(MAY_HAVE_CONTACT)));
     }
 
     private static Column has(Column value) {

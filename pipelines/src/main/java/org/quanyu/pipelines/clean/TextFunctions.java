@@ -1,8 +1,12 @@
 package org.quanyu.pipelines.clean;
 
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
 import static org.quanyu.pipelines.clean.Expressions.halfWidth;
 import static org.quanyu.pipelines.clean.Expressions.nullIfEmpty;
 import static org.quanyu.pipelines.clean.Expressions.text;
@@ -17,6 +21,9 @@ final class TextFunctions {
     private static final String WHITE = "[\\p{Cc}\\p{Zs}\\p{Zl}\\p{Zp}]+";
 
     private static final String SPACE_BESIDE_CHINESE = "(?<=[\\p{IsHan}()·]) +| +(?=[\\p{IsHan}()·])";
+
+    /** A name that cleaning does not change. */
+    private static final String PLAIN_NAME = "^[\\u4E00-\\u9FFFA-Za-z0-9()]++$";
 
     private TextFunctions() {}
 
@@ -40,12 +47,26 @@ final class TextFunctions {
     }
 
     static Column cleanText(Column value) {
-        return nullIfEmpty(trim(regexp_replace(halfWidth(text(value)), WHITE, " ")));
+        Column text = text(value);
+        Column cleaned = trim(regexp_replace(halfWidth(text), WHITE, " "));
+        return nullIfEmpty(when(isClean(text), text).otherwise(cleaned));
+    }
+
+    /** Told without a pattern over all of Unicode: texts in plain ASCII, which only spaces can make unclean. */
+    private static Column isClean(Column text) {
+        return octet_length(text)
+                .equalTo(length(text))
+                .and(not(text.startsWith(" ")
+                        .or(text.endsWith(" "))
+                        .or(text.contains("  "))
+                        .or(text.rlike("\\p{Cntrl}"))));
     }
 
     private static Column cleanName(Column value) {
-        Column brackets = translate(halfWidth(text(value)), "[]{}【】〔〕［］﹙﹚〈〉", "()()()()()()()");
+        Column text = text(value);
+        Column brackets = translate(halfWidth(text), "[]{}【】〔〕［］﹙﹚〈〉", "()()()()()()()");
         Column spaced = regexp_replace(brackets, WHITE, " ");
-        return nullIfEmpty(trim(regexp_replace(spaced, SPACE_BESIDE_CHINESE, "")));
+        Column cleaned = trim(regexp_replace(spaced, SPACE_BESIDE_CHINESE, ""));
+        return nullIfEmpty(when(text.rlike(PLAIN_NAME), text).otherwise(cleaned));
     }
 }
