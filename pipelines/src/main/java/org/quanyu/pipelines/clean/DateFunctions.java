@@ -1,15 +1,9 @@
 package org.quanyu.pipelines.clean;
 
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.to_timestamp;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
-import static org.apache.spark.sql.functions.translate;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
+import static org.quanyu.pipelines.clean.Expressions.call;
 import static org.quanyu.pipelines.clean.Expressions.halfWidth;
 import static org.quanyu.pipelines.clean.Expressions.text;
 import static org.quanyu.pipelines.clean.Expressions.tryCast;
@@ -18,7 +12,9 @@ import static org.quanyu.pipelines.clean.LakeFunction.example;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
+import org.quanyu.pipelines.clean.value.DateTimes;
 
 /** Dates and times in the layouts that are delivered. */
 final class DateFunctions {
@@ -33,24 +29,7 @@ final class DateFunctions {
             + "|年 *(" + ONE_OR_TWO + ") *月 *(" + ONE_OR_TWO + ") *日?"
             + "|([0-9]{2})([0-9]{2})(?:[0-9]{4}(?:[0-9]{2})?)?)" + TIME_BEHIND + " *|(?s:.*))$";
 
-    private static final String CLOCK = "[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:\\.[0-9]{1,9})?)?";
-    private static final String OFFSET = "Z|[+-][0-9]{2}:?[0-9]{2}";
-
-    private static final String DATE_TIME = "^ *(?:(?:(" + YEAR + ")([-/.])(" + ONE_OR_TWO + ")\\2(" + ONE_OR_TWO + ")"
-            + "|(" + ONE_OR_TWO + ")/(" + ONE_OR_TWO + ")/(" + YEAR + "))"
-            + "(?:[T ] *(" + CLOCK + "):? *(" + OFFSET + ")?)? *|(?s:.*))$";
-
-    // 2-digit groups before an offset keep a day such as -28 from being taken for one
-    private static final String ENDS_WITH_OFFSET = "(?:Z|[+-][0-9]{2}:?[0-9]{2})$";
-
     private static final String ISO_DATE = "^" + YEAR + "-[0-9]{2}-[0-9]{2}$";
-    private static final String YEAR_FIRST =
-            "^" + YEAR + "([-/])[0-9]{1,2}\\1[0-9]{1,2}[ T]" + CLOCK + "(?:" + OFFSET + ")?$";
-    private static final String AMERICAN =
-            "^[0-9]{1,2}/[0-9]{1,2}/" + YEAR + " (?:0?[1-9]|1[0-2]):[0-9]{2}:[0-9]{2} [AP]M$";
-
-    private static final String HALF_OF_DAY = " *(?:(?i:[AP]\\.?M\\.?)|上午|下午) *";
-    private static final String SECOND_HALF = "(?i:P\\.?M)|下午";
 
     private DateFunctions() {}
 
@@ -90,45 +69,8 @@ final class DateFunctions {
                 .otherwise(tryCast(regexp_replace(halfWidth(plain), DATE, "$1-$3$5$7-$4$6$8"), DataTypes.DateType));
     }
 
-    /** The two layouts that most rows have go straight to a parser; every other takes the long way. */
     private static Column dateTime(Column value, Optional<Column> zone) {
-        Column plain = trim(text(value));
-        return when(plain.rlike(YEAR_FIRST), zoned(translate(plain, "/", "-"), zone))
-                .when(plain.rlike(AMERICAN), american(plain, zone))
-                .otherwise(zoned(localText(value), zone));
-    }
-
-    private static Column zoned(Column local, Optional<Column> zone) {
-        Column complete = zone.map(
-                        name -> when(local.rlike(ENDS_WITH_OFFSET), local).otherwise(concat(local, lit(" "), name)))
-                .orElse(local);
-        return tryCast(complete, DataTypes.TimestampType);
-    }
-
-    private static Column american(Column value, Optional<Column> zone) {
-        Column local = to_timestamp(value, "M/d/yyyy h:mm:ss a");
-        return zone.map(name -> to_utc_timestamp(local, name)).orElse(local);
-    }
-
-    /** The layout that Spark casts to a timestamp; a text that is no time becomes one that does not cast. */
-    private static Column localText(Column value) {
-        Column plain = translate(
-                regexp_replace(halfWidth(text(value)), "年 *([0-9]{1,2}) *月 *([0-9]{1,2}) *日?", "-$1-$2 "),
-                "时点分秒：",
-                ":::\0:");
-        Column western = when(plain.rlike(HALF_OF_DAY), twentyFourHours(plain)).otherwise(plain);
-        Column ordered = regexp_replace(translate(western, "\0", ""), DATE_TIME, "$1$7-$3$5-$4$6 $8$9");
-        return regexp_replace(ordered, "(?<=-[0-9]{1,2}) $", " 00:00:00");
-    }
-
-    private static Column twentyFourHours(Column value) {
-        Column bare = regexp_replace(value, HALF_OF_DAY, " ");
-        Column hour = regexp_extract(bare, "([0-9]{1,2}):", 1).cast(DataTypes.IntegerType);
-        Column half = when(value.rlike(SECOND_HALF), lit(12)).otherwise(lit(0));
-        Column full = when(hour.gt(12), hour).otherwise(pmod(hour, lit(12)).plus(half));
-        return concat(
-                regexp_extract(bare, "^([^:]*?)[0-9]{1,2}:", 1),
-                full.cast(DataTypes.StringType),
-                regexp_extract(bare, "^[^:]*(:.*?) *$", 1));
+        Column ofSession = lit(SQLConf.get().sessionLocalTimeZone());
+        return call(DateTimes.class, "micros", DataTypes.TimestampType, text(value), zone.orElse(ofSession));
     }
 }

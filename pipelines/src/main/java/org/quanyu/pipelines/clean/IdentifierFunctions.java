@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
+import static org.quanyu.pipelines.clean.Expressions.call;
 import static org.quanyu.pipelines.clean.Expressions.halfWidth;
 import static org.quanyu.pipelines.clean.Expressions.text;
 import static org.quanyu.pipelines.clean.Expressions.tryCast;
@@ -15,14 +16,11 @@ import static org.quanyu.pipelines.clean.LakeFunction.example;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.expressions.StringLocate;
 import org.apache.spark.sql.types.DataTypes;
+import org.quanyu.pipelines.clean.value.CreditCodes;
 
 /** Identifiers with a check character: GB 32100-2015 for firms, GB 11643-1999 for people. */
 final class IdentifierFunctions {
-
-    /** The 31 characters of GB 32100-2015 in the order of their values; I, O, S, V and Z are left out. */
-    private static final String BASE_31 = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private static final String CODE = "^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$";
 
@@ -65,15 +63,7 @@ final class IdentifierFunctions {
     }
 
     private static Column creditCodeValid(Column value) {
-        Column plain = plain(value);
-        // weight of position i is 3^i mod 31; all 18 weighted values together are a multiple of 31
-        Column sum = valueAt(plain, 18);
-        int weight = 1;
-        for (int position = 1; position <= 17; position++) {
-            sum = sum.plus(valueAt(plain, position).multiply(weight));
-            weight = weight * 3 % 31;
-        }
-        return plain.rlike(CODE).and(pmod(sum, lit(31)).equalTo(0));
+        return call(CreditCodes.class, "isValid", DataTypes.BooleanType, text(value));
     }
 
     private static Column identityNumberValid(Column value) {
@@ -93,10 +83,5 @@ final class IdentifierFunctions {
 
     private static Column plain(Column value) {
         return upper(translate(halfWidth(text(value)), " \t\r\n-", ""));
-    }
-
-    private static Column valueAt(Column code, int position) {
-        Column character = substring(code, position, 1);
-        return new Column(new StringLocate(character.expr(), lit(BASE_31).expr(), lit(1).expr())).minus(1);
     }
 }

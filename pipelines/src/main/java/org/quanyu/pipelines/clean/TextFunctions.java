@@ -1,29 +1,16 @@
 package org.quanyu.pipelines.clean;
 
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.translate;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
-import static org.quanyu.pipelines.clean.Expressions.halfWidth;
-import static org.quanyu.pipelines.clean.Expressions.nullIfEmpty;
+import static org.quanyu.pipelines.clean.Expressions.call;
 import static org.quanyu.pipelines.clean.Expressions.text;
 import static org.quanyu.pipelines.clean.LakeFunction.example;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+import org.quanyu.pipelines.clean.value.Texts;
 
 /** Text: widths, white space, brackets. */
 final class TextFunctions {
-
-    private static final String WHITE = "[\\p{Cc}\\p{Zs}\\p{Zl}\\p{Zp}]+";
-
-    private static final String SPACE_BESIDE_CHINESE = "(?<=[\\p{IsHan}()·]) +| +(?=[\\p{IsHan}()·])";
-
-    /** A name that cleaning does not change. */
-    private static final String PLAIN_NAME = "^[\\u4E00-\\u9FFFA-Za-z0-9()]++$";
 
     private TextFunctions() {}
 
@@ -46,27 +33,11 @@ final class TextFunctions {
                         example("clean_name('ACME  Trading Ltd')", "ACME Trading Ltd")));
     }
 
-    static Column cleanText(Column value) {
-        Column text = text(value);
-        Column cleaned = trim(regexp_replace(halfWidth(text), WHITE, " "));
-        return nullIfEmpty(when(isClean(text), text).otherwise(cleaned));
-    }
-
-    /** Told without a pattern over all of Unicode: texts in plain ASCII, which only spaces can make unclean. */
-    private static Column isClean(Column text) {
-        return octet_length(text)
-                .equalTo(length(text))
-                .and(not(text.startsWith(" ")
-                        .or(text.endsWith(" "))
-                        .or(text.contains("  "))
-                        .or(text.rlike("\\p{Cntrl}"))));
+    private static Column cleanText(Column value) {
+        return call(Texts.class, "clean", DataTypes.StringType, text(value));
     }
 
     private static Column cleanName(Column value) {
-        Column text = text(value);
-        Column brackets = translate(halfWidth(text), "[]{}【】〔〕［］﹙﹚〈〉", "()()()()()()()");
-        Column spaced = regexp_replace(brackets, WHITE, " ");
-        Column cleaned = trim(regexp_replace(spaced, SPACE_BESIDE_CHINESE, ""));
-        return nullIfEmpty(when(text.rlike(PLAIN_NAME), text).otherwise(cleaned));
+        return call(Texts.class, "cleanName", DataTypes.StringType, text(value));
     }
 }

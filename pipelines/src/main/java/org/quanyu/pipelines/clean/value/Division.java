@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.clean;
+package org.quanyu.pipelines.clean.value;
 
 import java.io.IOException;
 import java.io.InputStream;

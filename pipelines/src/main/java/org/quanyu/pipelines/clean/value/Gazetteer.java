@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.clean;
+package org.quanyu.pipelines.clean.value;
 
 import java.util.ArrayList;
 import java.util.Collection;
