@@ -52,7 +52,8 @@ public final class CleanSource implements Step {
         Dataset<Row> judged = mapping.judge(in.changes(bronze)).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> accepted = judged.where(col(Mapping.REJECTION).isNull())
                 .select(mapping.silverColumns().stream().map(name -> col(name)).toArray(Column[]::new));
-        Dataset<Row> rejected = judged.where(col(Mapping.REJECTION).isNotNull());
+        Dataset<Row> rejected =
+                mapping.explain(judged.where(col(Mapping.REJECTION).isNotNull()));
         Dataset<Row> standing = ofThisSource(in.published(silver));
         Dataset<Row> latest = LatestVersion.of(accepted, standing, silver.primaryKey(), latestFirst());
         // with nothing to replace, the rows of other sources in the table need not be looked through
@@ -86,10 +87,10 @@ public final class CleanSource implements Step {
                 col("source_file").as("file"),
                 col("source_line").as("line"),
                 col("delivery"),
-                col(Mapping.REJECTION + ".rule").as("rule"),
-                col(Mapping.REJECTION + ".code").as("code"),
-                col(Mapping.REJECTION + ".message").as("message"),
-                col(Mapping.REJECTION + ".column_name").as("column_name"),
+                col(Mapping.REASON + ".rule").as("rule"),
+                col(Mapping.REASON + ".code").as("code"),
+                col(Mapping.REASON + ".message").as("message"),
+                col(Mapping.REASON + ".column_name").as("column_name"),
                 col(Mapping.DELIVERED).as("row"),
                 lit(context.asOf()).as("as_of"),
                 lit("open").as("status"));

@@ -1,9 +1,11 @@
 package org.quanyu.pipelines.clean;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.decode;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
@@ -33,13 +35,16 @@ import org.quanyu.schemas.contract.Severity;
 import org.quanyu.schemas.failure.FailureCode;
 
 /**
- * The mapping of a source as expressions, and the judgement of each row: null in {@code _rejection}, or the
- * first rule it breaks with a sentence that names the value.
+ * The mapping of a source as expressions, and the judgement of each row: null in {@code _rejection}, or the number of
+ * the first rule it breaks. The sentences are made of rejected rows alone: they are long, and few rows need one.
  */
 final class Mapping {
 
-    /** {@code struct<rule, code, column_name, message>}, or null for a row that passes. */
+    /** Number of the first rule that a row breaks, or null for a row that passes. */
     static final String REJECTION = "_rejection";
+
+    /** {@code struct<rule, code, column_name, message>} of a rejected row. */
+    static final String REASON = "_reason";
 
     /** What the quarantine shows of a rejected row; null for a row that passes. */
     static final String DELIVERED = "_delivered";
@@ -59,21 +64,46 @@ final class Mapping {
 
     private static final String AS_DELIVERED = "_as_delivered_";
 
+    /** Texts that converted columns were made from, of rejected rows. */
+    private static final String ORIGINALS = "_originals";
+
     private final SourceDefinition source;
     private final Contract silver;
+    private final List<MappedColumn> converted;
+    private final List<Check> checks;
 
     Mapping(SourceDefinition source, Contract silver) {
         this.source = source;
         this.silver = silver;
+        converted = source.columns().stream().filter(this::isConverted).toList();
+        checks = checks();
     }
 
-    /** The silver columns, where each row came from, {@code _delivered} of rejected rows and {@code _rejection}. */
+    /**
+     * A rule and how a row breaks it.
+     *
+     * @param broken over the columns of the mapping
+     * @param reason over the columns of {@link #judge}
+     */
+    private record Check(Column broken, Column reason) {}
+
+    /** The silver columns, {@code _rejection}, and of rejected rows {@code _delivered} and what their reason names. */
     Dataset<Row> judge(Dataset<Row> bronze) {
         List<String> delivered = deliveredColumns(bronze);
         return bronze.select(read(delivered))
                 .select(mapped(delivered))
                 .withColumn(REJECTION, rejection())
                 .select(judged(delivered));
+    }
+
+    /** Rejected rows with {@code _reason}. */
+    Dataset<Row> explain(Dataset<Row> rejected) {
+        Column[] reasons = new Column[checks.size()];
+        for (int number = 0; number < reasons.length; number++) {
+            reasons[number] =
+                    when(col(REJECTION).equalTo(number), checks.get(number).reason());
+        }
+        return rejected.withColumn(REASON, coalesce(reasons));
     }
 
     /** What was delivered, under names of its own for the quarantine and without placeholders for the mapping. */
@@ -96,9 +126,7 @@ final class Mapping {
         for (int i = 0; i < delivered.size(); i++) {
             columns.add(col(AS_DELIVERED + i));
         }
-        source.columns().stream()
-                .filter(this::isConverted)
-                .forEach(column -> columns.add(quoted(delivered(column)).as(original(column))));
+        converted.forEach(column -> columns.add(quoted(delivered(column)).as(original(column))));
         source.columns().forEach(column -> columns.add(value(column).as(column.name())));
         return columns.toArray(new Column[0]);
     }
@@ -108,6 +136,12 @@ final class Mapping {
         silverColumns().forEach(name -> columns.add(col(name)));
         columns.add(col(REJECTION));
         columns.add(when(col(REJECTION).isNotNull(), shown(delivered)).as(DELIVERED));
+        columns.add(col(SourceDefinition.PROBLEM));
+        columns.add(col(SourceDefinition.PROBLEM_TEXT));
+        Column originals =
+                array(converted.stream().map(column -> col(original(column))).toArray(Column[]::new));
+        columns.add(when(col(REJECTION).isNotNull(), originals.cast("array<string>"))
+                .as(ORIGINALS));
         return columns.toArray(new Column[0]);
     }
 
@@ -148,22 +182,30 @@ final class Mapping {
         return nulls.length == 0 ? value : when(not(trim(value).isin(nulls)), value);
     }
 
-    /** The first rule that a row breaks: as delivered, conversions, required values, then the contract's rules. */
     private Column rejection() {
-        List<Column> broken = new ArrayList<>();
-        broken.add(when(
+        Column[] numbers = new Column[checks.size()];
+        for (int number = 0; number < numbers.length; number++) {
+            numbers[number] = when(checks.get(number).broken(), lit(number));
+        }
+        return coalesce(numbers);
+    }
+
+    /** As delivered, conversions, required values, then the contract's rules. */
+    private List<Check> checks() {
+        List<Check> all = new ArrayList<>();
+        all.add(new Check(
                 col(SourceDefinition.PROBLEM).isNotNull(),
                 reason("delivered", col(SourceDefinition.PROBLEM), lit(null), col(SourceDefinition.PROBLEM_TEXT))));
-        source.columns().stream().filter(this::isConverted).forEach(mapped -> broken.add(notConverted(mapped)));
+        converted.forEach(mapped -> all.add(isConvertible(mapped)));
         source.columns().stream()
                 .filter(mapped -> silver.column(mapped.name()).orElseThrow().required())
-                .forEach(mapped -> broken.add(missing(mapped)));
+                .forEach(mapped -> all.add(isPresent(mapped)));
         silver.rules().stream()
                 .filter(rule -> rule.severity() == Severity.REJECT && rule instanceof RowRule)
                 .map(RowRule.class::cast)
                 .filter(this::isAboutMappedColumns)
-                .forEach(rule -> broken.add(brokenRule(rule)));
-        return coalesce(broken.toArray(new Column[0]));
+                .forEach(rule -> all.add(holds(rule)));
+        return all;
     }
 
     /** A value that is made from one delivered column and is not text: it must come out if something went in. */
@@ -172,10 +214,10 @@ final class Mapping {
                 && !silver.column(mapped.name()).orElseThrow().type().equals(DataTypes.StringType);
     }
 
-    private Column notConverted(MappedColumn mapped) {
+    private Check isConvertible(MappedColumn mapped) {
         String type = silver.column(mapped.name()).orElseThrow().type().simpleString();
         Column original = col(original(mapped));
-        return when(
+        return new Check(
                 original.isNotNull()
                         .and(trim(original).notEqual(""))
                         .and(col(mapped.name()).isNull()),
@@ -185,13 +227,13 @@ final class Mapping {
                         lit(mapped.name()),
                         concat(
                                 lit(delivered(mapped) + " is '"),
-                                left(original, lit(200)),
+                                left(element_at(col(ORIGINALS), converted.indexOf(mapped) + 1), lit(200)),
                                 lit("', which cannot be read as the " + type + " of " + mapped.name()))));
     }
 
-    private Column missing(MappedColumn mapped) {
+    private static Check isPresent(MappedColumn mapped) {
         String from = String.join(", ", mapped.from().delivered());
-        return when(
+        return new Check(
                 col(mapped.name()).isNull(),
                 reason(
                         "required:" + mapped.name(),
@@ -200,14 +242,14 @@ final class Mapping {
                         lit(mapped.name() + " has to have a value; it is made from " + from)));
     }
 
-    private Column brokenRule(RowRule rule) {
+    private static Check holds(RowRule rule) {
         String column = rule.column().orElse(null);
         Column shown = column == null
                 ? lit("")
                 : concat(
                         lit("; " + column + " is "),
                         coalesce(left(col(column).cast("string"), lit(200)), lit("empty")));
-        return when(
+        return new Check(
                 not(coalesce(expr(rule.predicate()), lit(true))),
                 reason(
                         rule.name(),

@@ -30,7 +30,6 @@ public final class MappingCheck {
     }
 
     // Scala throws AnalysisException undeclared
-    @SuppressWarnings("checkstyle:IllegalCatch")
     private static void check(Dataset<Row> nothing, SourceDefinition source, MappedColumn column) {
         try {
             nothing.select(expr(column.from().sql())).schema();

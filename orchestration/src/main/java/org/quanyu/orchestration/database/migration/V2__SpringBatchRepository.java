@@ -6,7 +6,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The tables of the Spring Batch job repository, from the script that Spring Batch ships. */
-@SuppressWarnings("checkstyle:TypeName")
 public final class V2__SpringBatchRepository extends BaseJavaMigration {
 
     @Override

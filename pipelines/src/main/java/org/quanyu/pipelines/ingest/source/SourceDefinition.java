@@ -67,6 +67,10 @@ public record SourceDefinition(
     /** What tells the rows of a bronze table apart: where they stand in what was delivered. */
     private static final List<String> ROW_KEY = List.of(DELIVERY, FILE, LINE);
 
+    /** Silver columns that cleaning and the run fill. */
+    private static final List<String> FILLED = List.of(
+            "source", "source_file", "source_line", "delivery", "arrived_on", Contract.RUN_ID, Contract.MERGED_RECORDS);
+
     public SourceDefinition {
         key = List.copyOf(key);
         columns = List.copyOf(columns);
@@ -157,6 +161,17 @@ public record SourceDefinition(
         key.forEach(column -> requireIn(mapped, "key", column, "the columns of this source"));
         time.ifPresent(column -> requireIn(mapped, "time", column, "the columns of this source"));
         version.ifPresent(column -> requireIn(mapped, "version", column, "the columns of this source"));
+        List<String> missing = silver.columns().stream()
+                .filter(Column::required)
+                .map(Column::name)
+                .filter(name -> !mapped.contains(name) && !FILLED.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw origin.failure(
+                    "columns",
+                    silver.table() + " has to have " + String.join(", ", missing) + " in every row",
+                    "say under columns what it is made from, if need be a constant in quotes");
+        }
     }
 
     private void requireIn(List<String> known, String place, String column, String holder) {

@@ -34,6 +34,7 @@ class SourceReaderTest {
               name: concat(企业名称, '（', `字 号`, "）")
               founded_on: to_date(注册日期)
               scope: {from: 经营范围, optional: true}
+              credit_code_valid: credit_code_valid(统一社会信用代码)
             """;
 
     @Test
@@ -128,6 +129,10 @@ class SourceReaderTest {
                 FIRMS.replace("silver.firm_registration", "silver.firm_registrations"),
                 "line 6",
                 "did you mean \"silver.firm_registration\"?");
+        assertInvalid(
+                FIRMS.replace("  credit_code_valid: credit_code_valid(统一社会信用代码)\n", ""),
+                "line 10",
+                "silver.firm_registration has to have credit_code_valid in every row");
     }
 
     @Test
