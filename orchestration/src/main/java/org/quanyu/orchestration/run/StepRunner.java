@@ -55,9 +55,6 @@ final class StepRunner {
         StepDeclaration declaration = step.declaration();
         List<Contract> written = written(declaration);
         written.forEach(table -> tables.reset(table.table(), run.branch(), startingPoint(table)));
-        Contract product = declaration.written().get(0);
-        Stand before = stand(product);
-        long quarantinedBefore = openQuarantine();
 
         BranchInputs inputs = new BranchInputs(spark, tables, log, run, declaration);
         Context context = new Context();
@@ -65,19 +62,26 @@ final class StepRunner {
                 .mapToLong(table -> inputs.changes(table).count())
                 .sum();
         boolean idle = gained == 0 && !declaration.processed().isEmpty();
-        Outputs outputs = idle ? Outputs.outputs() : step.run(inputs, context);
+        LedgerEntry entry =
+                idle ? new LedgerEntry(declaration.name(), 0, 0, 0, 0, 0, null) : work(step, inputs, context, gained);
+        requireBalance(entry);
+        log.endStep(run.runId(), entry, heads(written), context.notices);
+        return new Finished(entry, context.notices);
+    }
+
+    private LedgerEntry work(Step step, BranchInputs inputs, Context context, long gained) {
+        Contract product = step.declaration().written().get(0);
+        Stand before = stand(product);
+        long quarantinedBefore = openQuarantine();
+        Outputs outputs = step.run(inputs, context);
         write(outputs);
         spark.catalog().clearCache();
-
-        LedgerEntry entry = entry(
-                declaration.name(),
+        return entry(
+                step.declaration().name(),
                 outputs.deliveredRows().orElse(gained),
                 outputs,
                 stand(product).minus(before),
                 openQuarantine() - quarantinedBefore);
-        requireBalance(entry);
-        log.endStep(run.runId(), entry, heads(written), context.notices);
-        return new Finished(entry, context.notices);
     }
 
     private void write(Outputs outputs) {
