@@ -1,5 +1,8 @@
 package org.quanyu.orchestration.sql;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -20,6 +24,15 @@ public record SqlClient(String jdbcUrl, String user) {
 
     private static final Pattern QUERY_NUMBER = Pattern.compile("^Query failed \\(#\\w+\\): ");
     private static final int ROWS_BETWEEN_CHECKS = 1000;
+
+    /** On a busy machine a Trino that answers has for some seconds not found itself as a node that works. */
+    private static final RetryPolicy<Object> UNTIL_NODES = RetryPolicy.builder()
+            .handleIf(failure -> failure instanceof SQLException
+                    && String.valueOf(failure.getMessage()).contains("No nodes available to run query"))
+            .withMaxAttempts(-1)
+            .withMaxDuration(Duration.ofSeconds(60))
+            .withDelay(Duration.ofMillis(500))
+            .build();
 
     /** A session of its own; the caller closes it. */
     public Connection connect() throws SQLException {
@@ -43,8 +56,10 @@ public record SqlClient(String jdbcUrl, String user) {
         try (Connection connection = connect()) {
             for (SqlStatement statement : script.statements()) {
                 number++;
-                runOne(connection, statement, format, out, notes);
+                Failsafe.with(UNTIL_NODES).run(() -> runOne(connection, statement, format, out, notes));
             }
+        } catch (FailsafeException e) {
+            throw failure((SQLException) e.getCause(), script, number);
         } catch (SQLException e) {
             throw failure(e, script, number);
         }
@@ -74,16 +89,19 @@ public record SqlClient(String jdbcUrl, String user) {
             names.add(metadata.getColumnLabel(column + 1));
             types[column] = metadata.getColumnType(column + 1);
         }
+        // a query that cannot be scheduled fails here, when nothing is written yet
+        boolean more = rows.next();
         writer.columns(names);
         long count = 0;
         List<Object> values = new ArrayList<>();
         // a reader that went away, such as head, ends the query
-        while (rows.next() && (++count % ROWS_BETWEEN_CHECKS != 0 || !out.checkError())) {
+        while (more && (++count % ROWS_BETWEEN_CHECKS != 0 || !out.checkError())) {
             values.clear();
             for (int column = 0; column < types.length; column++) {
                 values.add(SqlValues.read(rows, column + 1, types[column]));
             }
             writer.row(values);
+            more = rows.next();
         }
         writer.end();
         return count;

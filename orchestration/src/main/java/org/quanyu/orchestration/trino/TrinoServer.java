@@ -36,7 +36,6 @@ public final class TrinoServer {
 
     private static final String MAIN_CLASS = "io.trino.server.TrinoServer";
     private static final Pattern PORT = Pattern.compile("-Dquanyu\\.port=(\\d+)");
-    private static final String NO_NODES = "No nodes available";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path folder;
@@ -217,23 +216,11 @@ public final class TrinoServer {
         return process.isAlive() && recognise(folder, process).isPresent();
     }
 
-    /**
-     * Trino loads a catalog with the first query on it, so a wrong address of the database shows only here. On a
-     * busy machine a server that answers has not yet found itself as a node: reading a catalog waits for that.
-     */
+    /** Trino loads a catalog with the first query on it, so a wrong address of the database shows only here. */
     private void readCatalog() {
-        RetryPolicy<Object> patience = RetryPolicy.builder()
-                .handleIf(failure -> failure.getMessage().contains(NO_NODES))
-                .withMaxAttempts(-1)
-                .withMaxDuration(PATIENCE)
-                .withDelay(Duration.ofMillis(500))
-                .build();
         try {
-            Failsafe.with(patience)
-                    .run(() -> execute(
-                            "select count(*) from " + CatalogConnection.CATALOG + ".information_schema.schemata"));
-        } catch (FailsafeException failure) {
-            Throwable e = failure.getCause();
+            execute("show schemas from " + CatalogConnection.CATALOG);
+        } catch (SQLException e) {
             end();
             throw new LakeException(
                     FailureCode.TRINO_NOT_STARTED,
