@@ -19,7 +19,7 @@ import org.quanyu.pipelines.clean.value.DateTimes;
 /** Dates and times in the layouts that are delivered. */
 final class DateFunctions {
 
-    private static final String YEAR = "(?:1[89]|2[01])[0-9]{2}";
+    private static final String YEAR = DateTimes.YEAR;
     private static final String ONE_OR_TWO = "[0-9]{1,2}";
 
     private static final String TIME_BEHIND = "(?:[T ]? *(?:上午|下午)? *[0-9]{1,2} *[:：时点].*)?";

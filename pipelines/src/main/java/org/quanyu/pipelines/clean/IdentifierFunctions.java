@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.upper;
-import static org.apache.spark.sql.functions.when;
 import static org.quanyu.pipelines.clean.Expressions.call;
 import static org.quanyu.pipelines.clean.Expressions.halfWidth;
 import static org.quanyu.pipelines.clean.Expressions.text;
@@ -21,8 +20,6 @@ import org.quanyu.pipelines.clean.value.CreditCodes;
 
 /** Identifiers with a check character: GB 32100-2015 for firms, GB 11643-1999 for people. */
 final class IdentifierFunctions {
-
-    private static final String CODE = "^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$";
 
     private static final String IDENTITY_NUMBER =
             "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123]|91)[0-9]{4}(?:19|20)[0-9]{9}[0-9X]$";
@@ -58,8 +55,7 @@ final class IdentifierFunctions {
     }
 
     private static Column creditCode(Column value) {
-        Column plain = plain(value);
-        return when(plain.rlike(CODE), plain);
+        return call(CreditCodes.class, "read", DataTypes.StringType, text(value));
     }
 
     private static Column creditCodeValid(Column value) {
@@ -67,7 +63,7 @@ final class IdentifierFunctions {
     }
 
     private static Column identityNumberValid(Column value) {
-        Column plain = plain(value);
+        Column plain = upper(translate(halfWidth(text(value)), " \t\r\n-", ""));
         Column sum = lit(0);
         for (int position = 1; position <= 17; position++) {
             int weight = (1 << (18 - position)) % 11;
@@ -79,9 +75,5 @@ final class IdentifierFunctions {
         return plain.rlike(IDENTITY_NUMBER)
                 .and(tryCast(birth, DataTypes.DateType).isNotNull())
                 .and(coalesce(check.equalTo(substring(plain, 18, 1)), lit(false)));
-    }
-
-    private static Column plain(Column value) {
-        return upper(translate(halfWidth(text(value)), " \t\r\n-", ""));
     }
 }

@@ -1,5 +1,7 @@
 package org.quanyu.pipelines.clean.value;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
@@ -8,7 +10,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Points in time in the layouts that are delivered. */
 public final class DateTimes {
 
-    private static final String YEAR = "(?:1[89]|2[01])[0-9]{2}";
+    /** The years that are read as such. */
+    public static final String YEAR = "(?:1[89]|2[01])[0-9]{2}";
+
     private static final String ONE_OR_TWO = "[0-9]{1,2}";
 
     private static final String CLOCK = "[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:\\.[0-9]{1,9})?)?";
@@ -37,17 +41,26 @@ public final class DateTimes {
     private DateTimes() {}
 
     /**
-     * Microseconds since 1970-01-01 UTC of a local or offset time; null for a text that is none.
+     * Microseconds since 1970-01-01 UTC of a local or offset time; null for a text that is none, and for an unknown
+     * zone.
      *
      * @param zone of a time without an offset
      */
     public static Long micros(UTF8String value, UTF8String zone) {
         String iso = iso(value.toString());
-        return iso == null
+        ZoneId known = zone(zone.toString());
+        return iso == null || known == null
                 ? null
-                : (Long) DateTimeUtils.stringToTimestamp(
-                                UTF8String.fromString(iso), DateTimeUtils.getZoneId(zone.toString()))
+                : (Long) DateTimeUtils.stringToTimestamp(UTF8String.fromString(iso), known)
                         .getOrElse(() -> null);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return DateTimeUtils.getZoneId(name);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** The layout that Spark reads; the two that most rows have come first. */

@@ -44,10 +44,10 @@ public final class Texts {
         StringBuilder clean = new StringBuilder(text.length());
         boolean spaced = false;
         for (int index = 0; index < text.length(); index++) {
-            char character = Widths.half(text.charAt(index));
-            if (character == Widths.NOTHING && text.charAt(index) != Widths.NOTHING) {
+            if (Widths.isInvisible(text.charAt(index))) {
                 continue;
             }
+            char character = Widths.half(text.charAt(index));
             if (isWhite(character)) {
                 spaced = true;
                 continue;

@@ -3,9 +3,6 @@ package org.quanyu.pipelines.clean.value;
 /** Full-width characters and their ASCII form. */
 final class Widths {
 
-    /** What a character that shows nothing becomes. */
-    static final char NOTHING = '\0';
-
     private static final String KEPT = "，；：！？";
     private static final String ZERO_WIDTH = "\u200B\u200C\u200D\u2060\uFEFF\u00AD";
 
@@ -13,36 +10,38 @@ final class Widths {
 
     /** Full-width letters, digits, brackets, signs and spaces in their ASCII form; Chinese ，；：！？ stay. */
     static String half(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (half(text.charAt(index)) != text.charAt(index)) {
-                return halved(text, index);
-            }
+        int index = 0;
+        while (index < text.length() && isKept(text.charAt(index))) {
+            index++;
         }
-        return text;
-    }
-
-    private static String halved(String text, int from) {
-        StringBuilder half = new StringBuilder(text.length()).append(text, 0, from);
-        for (int index = from; index < text.length(); index++) {
-            char character = half(text.charAt(index));
-            if (character != NOTHING || text.charAt(index) == NOTHING) {
-                half.append(character);
+        if (index == text.length()) {
+            return text;
+        }
+        StringBuilder half = new StringBuilder(text.length()).append(text, 0, index);
+        for (; index < text.length(); index++) {
+            if (!isInvisible(text.charAt(index))) {
+                half.append(half(text.charAt(index)));
             }
         }
         return half.toString();
     }
 
+    private static boolean isKept(char character) {
+        return half(character) == character && !isInvisible(character);
+    }
+
     static char half(char character) {
-        if (character < '\u00A0' || character >= '\u4E00' && character <= '\u9FFF') {
-            return character;
-        }
         if (character >= '\uFF01' && character <= '\uFF5E') {
             return KEPT.indexOf(character) < 0 ? (char) (character - 0xFEE0) : character;
         }
-        if (character == '\u3000' || character == '\u00A0') {
-            return ' ';
-        }
-        return ZERO_WIDTH.indexOf(character) < 0 ? character : NOTHING;
+        return character == '\u3000' || character == '\u00A0' ? ' ' : character;
+    }
+
+    /** Whether it stands between characters without showing. */
+    static boolean isInvisible(char character) {
+        return character > '\u00A0'
+                && (character < '\u4E00' || character > '\u9FFF')
+                && ZERO_WIDTH.indexOf(character) >= 0;
     }
 
     /** Without any of these characters. */

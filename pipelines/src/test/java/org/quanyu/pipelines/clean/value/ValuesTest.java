@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +52,14 @@ class ValuesTest {
         assertThat(DateTimes.micros(UTF8String.fromString(text), newYork))
                 .isEqualTo(DateTimes.micros(UTF8String.fromString(moved), newYork))
                 .isNotNull();
+    }
+
+    @Test
+    void anUnknownZoneGivesNoTime() {
+        UTF8String time = UTF8String.fromString("2015-03-08 12:00:00");
+        assertThat(DateTimes.micros(time, UTF8String.fromString("UTC"))).isEqualTo(1_425_816_000_000_000L);
+        assertThat(DateTimes.micros(time, UTF8String.fromString("America/Boston")))
+                .isNull();
     }
 
     @ParameterizedTest
