@@ -77,7 +77,8 @@ public final class Generator {
     private List<Job> jobs(List<Feed> feeds) {
         List<Job> jobs = new ArrayList<>();
         for (Feed feed : feeds) {
-            List<LocalDate> days = feed.rhythm().days(order.span().from(), order.span().to());
+            List<LocalDate> days =
+                    feed.rhythm().days(order.span().from(), order.span().to());
             for (LocalDate day : days) {
                 for (int part = 0; part < feed.parts(); part++) {
                     jobs.add(new Job(feed, new Delivery(day, days.get(0), part, feed.parts())));

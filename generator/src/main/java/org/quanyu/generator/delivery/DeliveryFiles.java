@@ -59,6 +59,7 @@ public final class DeliveryFiles {
     }
 
     private static String file(Feed feed, Delivery delivery) {
-        return String.format(Locale.ROOT, "part-%04d%s", delivery.part(), feed.format().extension());
+        return String.format(
+                Locale.ROOT, "part-%04d%s", delivery.part(), feed.format().extension());
     }
 }

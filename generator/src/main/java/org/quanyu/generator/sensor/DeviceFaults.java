@@ -64,8 +64,7 @@ final class DeviceFaults implements Feed {
             LocalDate begun = span.from();
             for (LocalDate day = span.from(); !day.isAfter(span.to()); day = day.plusDays(1)) {
                 Health health = devices.health(device, day.toEpochDay());
-                boolean ends = day.equals(span.to())
-                        || devices.health(device, day.toEpochDay() + 1) != health;
+                boolean ends = day.equals(span.to()) || devices.health(device, day.toEpochDay() + 1) != health;
                 if (ends && health != Health.GOOD) {
                     rows.text(devices.code(device))
                             .text(health.name())

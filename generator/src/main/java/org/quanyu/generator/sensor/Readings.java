@@ -120,7 +120,8 @@ final class Readings implements Feed {
     }
 
     private static String reading(double value, int scale) {
-        return java.math.BigDecimal.valueOf(Math.round(value * POWERS[scale]), scale).toPlainString();
+        return java.math.BigDecimal.valueOf(Math.round(value * POWERS[scale]), scale)
+                .toPlainString();
     }
 
     private static final double[] POWERS = {1, 10, 100, 1000};

@@ -58,6 +58,9 @@ record SensorKind(
     /** Mean readings of a device and day over a list of kinds. */
     static double meanReadingsADay(List<SensorKind> kinds) {
         double shares = kinds.stream().mapToDouble(SensorKind::share).sum();
-        return kinds.stream().mapToDouble(kind -> kind.share * kind.readingsADay()).sum() / shares;
+        return kinds.stream()
+                        .mapToDouble(kind -> kind.share * kind.readingsADay())
+                        .sum()
+                / shares;
     }
 }

@@ -90,8 +90,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         if (from.plusYears(MOST_YEARS).isBefore(to)) {
             throw LakeCommand.usage(
-                    "from " + from + " to " + to + " are more than " + MOST_YEARS + " years",
-                    "give a shorter time");
+                    "from " + from + " to " + to + " are more than " + MOST_YEARS + " years", "give a shorter time");
         }
         return new Span(from, to);
     }
