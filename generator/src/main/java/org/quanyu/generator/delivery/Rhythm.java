@@ -31,7 +31,9 @@ public sealed interface Rhythm {
     record Monthly(int dayOfMonth) implements Rhythm {
         @Override
         public List<LocalDate> days(LocalDate from, LocalDate to) {
-            return every(from, to).filter(day -> day.getDayOfMonth() == dayOfMonth).toList();
+            return every(from, to)
+                    .filter(day -> day.getDayOfMonth() == dayOfMonth)
+                    .toList();
         }
     }
 
