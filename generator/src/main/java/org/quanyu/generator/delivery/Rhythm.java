@@ -52,9 +52,7 @@ public sealed interface Rhythm {
     record Weekly(DayOfWeek weekday) implements Rhythm {
         @Override
         public List<LocalDate> days(LocalDate from, LocalDate to) {
-            return every(from, to)
-                    .filter(day -> day.getDayOfWeek() == weekday)
-                    .toList();
+            return every(from, to).filter(day -> day.getDayOfWeek() == weekday).toList();
         }
     }
 

@@ -48,8 +48,7 @@ record Cause(
      * @param endDriver behind the last
      * @param act of a violation; -1 for any
      */
-    record Scope(
-            Items.Choice items, PlaceIndex.Range places, int unit, int firstDriver, int endDriver, int act) {}
+    record Scope(Items.Choice items, PlaceIndex.Range places, int unit, int firstDriver, int endDriver, int act) {}
 
     String id() {
         return id(number);
@@ -71,7 +70,19 @@ record Cause(
 
     Cause times(double factor) {
         return new Cause(
-                number, source, level, value, item, category, from, to, kind, normal, extra * factor, matters, scope,
+                number,
+                source,
+                level,
+                value,
+                item,
+                category,
+                from,
+                to,
+                kind,
+                normal,
+                extra * factor,
+                matters,
+                scope,
                 course);
     }
 }

@@ -82,9 +82,7 @@ final class CausePlan {
                 level == Level.UNIT ? new PlaceIndex.Range(position, position + 1) : index.around(position, level);
         int unit = level == Level.UNIT ? unit(index, position, building) : -1;
         value = code(building, unit);
-        share *= source == Source.INSPECTION || level != Level.UNIT
-                ? index.share(range)
-                : 1.0 / world.places.units();
+        share *= source == Source.INSPECTION || level != Level.UNIT ? index.share(range) : 1.0 / world.places.units();
         return new Cause.Scope(choice, range, unit, 0, 0, -1);
     }
 
@@ -134,8 +132,7 @@ final class CausePlan {
 
     private Items.Choice oneCategory(Item one) {
         category = one.category();
-        return among(other ->
-                other.family() == one.family() && other.category().equals(one.category()));
+        return among(other -> other.family() == one.family() && other.category().equals(one.category()));
     }
 
     /** An item of the source that causes may touch. */
@@ -162,7 +159,9 @@ final class CausePlan {
                     case CATEGORY -> oneCategory(one);
                     default -> among(other -> other.family() == one.family());
                 };
-        value = level == Level.ITEM ? one.code() : level == Level.CATEGORY ? one.category() : one.family().title();
+        value = level == Level.ITEM
+                ? one.code()
+                : level == Level.CATEGORY ? one.category() : one.family().title();
         return new Cause.Scope(choice, world.index(source).all(), -1, 0, 0, -1);
     }
 
@@ -235,6 +234,8 @@ final class CausePlan {
     /** One for what is about a single place and item or a driver, else one for some events. */
     private int matters(double extra) {
         boolean single = level == Level.CASE || level == Level.UNIT && item != null;
-        return single ? 1 : (int) Math.max(2, Math.min(MOST_MATTERS, Draw.exponential(extra, random) / EVENTS_A_MATTER));
+        return single
+                ? 1
+                : (int) Math.max(2, Math.min(MOST_MATTERS, Draw.exponential(extra, random) / EVENTS_A_MATTER));
     }
 }

@@ -6,12 +6,11 @@ import java.util.Arrays;
 final class Hours {
 
     /** Complaints about noise, of people at home. */
-    static final Hours EVENING =
-            new Hours(6, 4, 2, 1, 1, 1, 2, 3, 4, 4, 4, 4, 5, 5, 4, 3, 3, 4, 5, 6, 8, 11, 12, 9);
+    static final Hours EVENING = new Hours(6, 4, 2, 1, 1, 1, 2, 3, 4, 4, 4, 4, 5, 5, 4, 3, 3, 4, 5, 6, 8, 11, 12, 9);
 
     /** What people ask by day. */
-    static final Hours DAYTIME =
-            new Hours(1, 0.5, 0.3, 0.2, 0.2, 0.4, 1, 3, 7, 10, 10.5, 8, 4.5, 4.5, 8, 9, 8.5, 7, 4.5, 4, 4, 3.5, 2.5, 1.8);
+    static final Hours DAYTIME = new Hours(
+            1, 0.5, 0.3, 0.2, 0.2, 0.4, 1, 3, 7, 10, 10.5, 8, 4.5, 4.5, 8, 9, 8.5, 7, 4.5, 4, 4, 3.5, 2.5, 1.8);
 
     /** What offices do. */
     static final Hours OFFICE = new Hours(0, 0, 0, 0, 0, 0, 0, 0, 4, 13, 14, 10, 2, 1, 11, 14, 13, 9, 2, 0, 0, 0, 0, 0);

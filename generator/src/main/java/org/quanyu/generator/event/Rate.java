@@ -42,7 +42,9 @@ final class Rate {
 
     private static double weight(LocalDate day, double[] months, double[] weekdays, double holiday) {
         return months[day.getMonthValue() - 1]
-                * (Holidays.name(day) != null ? holiday : weekdays[day.getDayOfWeek().getValue() - 1]);
+                * (Holidays.name(day) != null
+                        ? holiday
+                        : weekdays[day.getDayOfWeek().getValue() - 1]);
     }
 
     /** Expected on a day since 1970-01-01. */

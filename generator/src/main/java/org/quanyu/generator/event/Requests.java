@@ -103,8 +103,8 @@ final class Requests {
     private Request wages(long key, int claim) {
         int firm = claims.firm(claim);
         int item = wageItems[chance.below(wageItems.length, firm, 0)];
-        Matter matter = new Matter(
-                Matter.wages(firm), item, world.district.firms().unit(firm), firm, -1);
+        Matter matter =
+                new Matter(Matter.wages(firm), item, world.district.firms().unit(firm), firm, -1);
         return new Request(key, null, matter, claim);
     }
 
@@ -142,11 +142,11 @@ final class Requests {
         SplittableRandom random = chance.of(request.key(), 10 + intake);
         long accepted = time(request);
         if (intake > 0) {
-            accepted += 1800 + (long) (random.nextDouble() * random.nextDouble() * LATEST_INTAKE * (WorkTime.DAY - 1800));
+            accepted +=
+                    1800 + (long) (random.nextDouble() * random.nextDouble() * LATEST_INTAKE * (WorkTime.DAY - 1800));
         }
         int allowed = world.items.item(request.matter().item()).workingDays();
-        return Timeline.of(
-                accepted, allowed, share(request.key()), isReopened(request.key()), world.workTime, random);
+        return Timeline.of(accepted, allowed, share(request.key()), isReopened(request.key()), world.workTime, random);
     }
 
     /** Who asks: one who lives here then, or the worker whose wages are owed. */

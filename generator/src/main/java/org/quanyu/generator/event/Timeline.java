@@ -7,8 +7,7 @@ import org.quanyu.generator.chance.Draw;
  * When an order was accepted, sent to a department, handled, closed and perhaps reopened and closed again, in seconds
  * since 1970-01-01 local time; {@link Long#MAX_VALUE} for what did not happen.
  */
-record Timeline(
-        long accepted, long dispatched, long due, long handled, long closed, long reopened, long closedAgain) {
+record Timeline(long accepted, long dispatched, long due, long handled, long closed, long reopened, long closedAgain) {
 
     /** Orders handled by their due time, of all. */
     static final double ON_TIME = 0.96;
@@ -44,7 +43,8 @@ record Timeline(
      * @param workingDays allowed
      * @param share of them that handling takes
      */
-    static Timeline of(long accepted, int workingDays, double share, boolean isReopened, WorkTime time, SplittableRandom random) {
+    static Timeline of(
+            long accepted, int workingDays, double share, boolean isReopened, WorkTime time, SplittableRandom random) {
         long dispatched = accepted + (long) Math.min(10 * 3600, 60 + Draw.logNormal(17 * 60, 1.1, random));
         double begun = time.at(accepted);
         long handled = Math.max(
@@ -53,7 +53,8 @@ record Timeline(
         long reopened = NEVER;
         long closedAgain = NEVER;
         if (isReopened) {
-            reopened = closed + 3 * 3600 + (long) Math.min(8 * WorkTime.DAY, Draw.exponential(2.0 * WorkTime.DAY, random));
+            reopened =
+                    closed + 3 * 3600 + (long) Math.min(8 * WorkTime.DAY, Draw.exponential(2.0 * WorkTime.DAY, random));
             closedAgain = time.second(time.at(reopened) + 0.4 + 2.5 * random.nextDouble()) + random.nextInt(3600);
         }
         return new Timeline(

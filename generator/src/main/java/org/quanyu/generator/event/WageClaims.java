@@ -42,7 +42,8 @@ final class WageClaims {
 
     private void claim(int month, int firm) {
         SplittableRandom random = chance.of(firm, month);
-        double mean = Math.min(MOST, CLAIMS_A_FIRM + CLAIMS_A_WORKER * district.firmMonths().insured(month, firm));
+        double mean = Math.min(
+                MOST, CLAIMS_A_FIRM + CLAIMS_A_WORKER * district.firmMonths().insured(month, firm));
         YearMonth of = district.span().month(month - FirmMonths.BURN_IN);
         for (int left = Draw.poisson(mean, random); left > 0; left--) {
             long day = of.atDay(1 + random.nextInt(of.lengthOfMonth())).toEpochDay();

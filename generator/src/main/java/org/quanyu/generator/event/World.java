@@ -33,7 +33,8 @@ final class World {
     static final int BACK = 130;
 
     private static final double[] EVEN = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
-    private static final double[] REQUEST_MONTHS = {0.94, 0.74, 1.02, 1.03, 1.06, 1.1, 1.13, 1.1, 1.05, 0.97, 0.96, 0.9};
+    private static final double[] REQUEST_MONTHS = {0.94, 0.74, 1.02, 1.03, 1.06, 1.1, 1.13, 1.1, 1.05, 0.97, 0.96, 0.9
+    };
     private static final double[] REQUEST_DAYS = {1.15, 1.1, 1.07, 1.06, 1.05, 0.83, 0.74};
     private static final double[] ROAD_DAYS = {1.02, 1.05, 1.05, 1.05, 1.05, 0.98, 0.8};
     private static final double[] OFFICE_DAYS = {1.25, 1.1, 1.05, 1, 1.05, 0.25, 0.15};
@@ -66,14 +67,19 @@ final class World {
         choices.put(Source.INSPECTION, items.ofFamily(Family.SMALL_PREMISES));
         choices.put(Source.DISPUTE, items.ofFamily(Family.DISPUTES));
         double scale = district.scale();
-        rate(Source.REQUEST, district.sizes().requests() * EVENTS_AN_ORDER, EARLY_REQUESTS, REQUEST_MONTHS, REQUEST_DAYS, 0.6);
+        rate(
+                Source.REQUEST,
+                district.sizes().requests() * EVENTS_AN_ORDER,
+                EARLY_REQUESTS,
+                REQUEST_MONTHS,
+                REQUEST_DAYS,
+                0.6);
         rate(Source.INSPECTION, premises.count() * HAZARDS_A_PREMISE, 1, EVEN, OFFICE_DAYS, 0.1);
         rate(Source.VIOLATION, fleet.vehicles() * VIOLATIONS_A_VEHICLE, 1, EVEN, ROAD_DAYS, 0.5);
         rate(Source.DISPUTE, DISPUTES * scale, 1, EVEN, OFFICE_DAYS, 0.1);
     }
 
-    private void rate(
-            Source source, double yearly, double early, double[] months, double[] weekdays, double holiday) {
+    private void rate(Source source, double yearly, double early, double[] months, double[] weekdays, double holiday) {
         rates.put(source, new Rate(district.span(), BACK, yearly, early, months, weekdays, holiday));
     }
 
