@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.district.District;
+import org.quanyu.generator.event.EventFeeds;
 import org.quanyu.generator.sensor.SensorFeeds;
 
 /** All that is delivered about a district, and the truth about it. */
@@ -12,6 +13,8 @@ public final class Feeds {
     private Feeds() {}
 
     public static List<Feed> of(District district) {
-        return Stream.of(SensorFeeds.of(district)).flatMap(List::stream).toList();
+        return Stream.of(SensorFeeds.of(district), EventFeeds.of(district))
+                .flatMap(List::stream)
+                .toList();
     }
 }

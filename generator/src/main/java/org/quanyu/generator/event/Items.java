@@ -37,6 +37,11 @@ final class Items {
         return items.get(index);
     }
 
+    /** The departments that handle items, in the order of the catalogue. */
+    List<String> departments() {
+        return items.stream().map(Item::department).distinct().toList();
+    }
+
     int count() {
         return items.size();
     }

@@ -6,9 +6,9 @@ package org.quanyu.generator.event;
  * @param item number in the catalogue; of violations, the act's
  * @param unit where it is; -1 for violations
  * @param firm the party's number; -1 for none
- * @param driver -1 for all but violations
+ * @param subject the driver of a violation, the premise of a hazard; -1 for others
  */
-record Matter(long id, int item, int unit, int firm, int driver) {
+record Matter(long id, int item, int unit, int firm, int subject) {
 
     private static final long KIND = 1_000_000_000_000L;
 
@@ -39,6 +39,11 @@ record Matter(long id, int item, int unit, int firm, int driver) {
     /** What a driver does again. */
     static long violation(int driver, int act) {
         return 60L * KIND + driver * 100L + act;
+    }
+
+    /** What people complain of about a firm. */
+    static long complaint(int firm, int topic) {
+        return 70L * KIND + firm * 100L + topic;
     }
 
     /** The key it has in the truth: neither its kind nor its order shows. */

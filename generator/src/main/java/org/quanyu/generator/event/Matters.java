@@ -60,20 +60,23 @@ final class Matters {
         SplittableRandom random = chance.of(id);
         Cause.Scope scope = cause.scope();
         int item = scope.items().draw(random.nextDouble());
-        int unitOfScope = scope.unit() >= 0 ? scope.unit() : unit(scope.places(), random);
-        return new Matter(id, item, unitOfScope, world.parties.draw(item, cause.from(), random), -1);
+        PlaceIndex index = world.index(source);
+        int thing = index.thing(lively(index, scope.places(), random));
+        int firm = world.parties.draw(item, cause.from(), random);
+        if (source == Source.INSPECTION) {
+            return new Matter(id, item, world.premises.unit(thing), world.premises.firm(thing), thing);
+        }
+        int first = world.places.firstUnit(thing);
+        int place = scope.unit() >= 0 ? scope.unit() : first + random.nextInt(world.places.unitsOf(thing));
+        return new Matter(id, item, place, firm, -1);
     }
 
-    /** A unit in one of some places, in none that is quiet. */
-    private int unit(PlaceIndex.Range places, SplittableRandom random) {
-        PlaceIndex index = world.index(source);
+    /** A position among some, in no community that is quiet. */
+    private int lively(PlaceIndex index, PlaceIndex.Range places, SplittableRandom random) {
         int position = index.draw(places, random.nextDouble());
         for (int tries = 0; tries < 200 && world.isQuiet(world.building(source, position)); tries++) {
             position = index.draw(places, random.nextDouble());
         }
-        int thing = index.thing(position);
-        return source == Source.INSPECTION
-                ? world.premises.unit(thing)
-                : world.places.firstUnit(thing) + random.nextInt(world.places.unitsOf(thing));
+        return position;
     }
 }

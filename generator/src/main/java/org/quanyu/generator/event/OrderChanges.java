@@ -30,7 +30,8 @@ final class OrderChanges {
         for (long day = Math.max(world.firstDay(), today - Requests.LOOKING_BACK); day <= today; day++) {
             int events = requests.count(day);
             for (int number = 0; number < events; number++) {
-                if (requests.mayChange(Requests.key(day, number), today, RequestFeed.LATEST)) {
+                long key = Requests.key(day, number);
+                if (isLookedFor(key) && requests.mayChange(key, today, RequestFeed.LATEST)) {
                     look(requests.request(day, number), today);
                 }
             }
@@ -38,10 +39,19 @@ final class OrderChanges {
         return Arrays.copyOf(found, count);
     }
 
+    private boolean isLookedFor(long key) {
+        for (int intake = requests.intakes(key) - 1; intake >= 0; intake--) {
+            if (requests.channel(key, intake).isMailbox() == mailboxes) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void look(Request request, long today) {
         int intakes = requests.intakes(request.key());
         for (int intake = 0; intake < intakes; intake++) {
-            if (requests.channel(request, intake).isMailbox() == mailboxes) {
+            if (requests.channel(request.key(), intake).isMailbox() == mailboxes) {
                 Timeline timeline = requests.timeline(request, intake);
                 for (int late = 0; late <= RequestFeed.LATEST; late++) {
                     long day = today - late;

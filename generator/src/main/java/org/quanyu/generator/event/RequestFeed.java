@@ -13,9 +13,12 @@ import org.quanyu.generator.district.Community;
 import org.quanyu.generator.district.Person;
 import org.quanyu.generator.district.Places;
 import org.quanyu.generator.event.Requests.Request;
+import org.quanyu.generator.text.HandlingNotes;
 import org.quanyu.generator.text.Item;
 import org.quanyu.generator.text.Letter;
+import org.quanyu.generator.text.Replies;
 import org.quanyu.generator.text.RequestTexts;
+import org.quanyu.generator.text.Scene;
 
 /**
  * Citizens' requests: one row per order on each day it changes (accepted, dispatched, closed, reopened), with all that
@@ -72,6 +75,7 @@ final class RequestFeed extends FormedFeed {
             Column.time("结案时间"),
             Column.time("重办时间"),
             Column.text("工单状态"),
+            Column.text("办理情况"),
             Column.text("答复内容"),
             Column.text("满意度"),
             Column.text("是否重办"),
@@ -106,7 +110,7 @@ final class RequestFeed extends FormedFeed {
     private void write(Request request, int intake, long day, RowWriter rows) throws IOException {
         Timeline timeline = requests.timeline(request, intake);
         SplittableRandom random = requests.words(request, intake);
-        Channels.Channel channel = requests.channel(request, intake);
+        Channels.Channel channel = requests.channel(request.key(), intake);
         Person caller = world.district.people().person(requests.caller(request, intake));
         rows.text(order(request, intake, timeline))
                 .text(intakeNumber(request, intake, channel, timeline))
@@ -115,10 +119,9 @@ final class RequestFeed extends FormedFeed {
                 .text(Said.phone(caller, random));
         String party = scenes.party(request.matter(), random);
         String plate = scenes.plate(request.matter(), random);
-        Letter letter = RequestTexts.write(
-                scenes.scene(
-                        request.matter(), party, plate, Serial.time(timeline.accepted()), channel.writing(), random),
-                random);
+        Scene scene = scenes.scene(
+                request.matter(), party, plate, Serial.time(timeline.accepted()), channel.writing(), random);
+        Letter letter = RequestTexts.write(scene, random);
         rows.text(letter.title()).text(letter.content());
         Item item = world.items.item(request.matter().item());
         boolean isClassified = random.nextDouble() >= WITHOUT_ITEM;
@@ -127,7 +130,7 @@ final class RequestFeed extends FormedFeed {
                 .text(isClassified ? item.family().title() : null);
         place(request.matter(), item, random, rows);
         rows.text(random.nextInt(8) == 0 ? null : party).text(plate).text(item.department());
-        progress(timeline, item, (day + 1) * WorkTime.DAY, random, rows);
+        progress(timeline, scene, (day + 1) * WorkTime.DAY, random, rows);
     }
 
     private void place(Matter matter, Item item, SplittableRandom random, RowWriter rows) throws IOException {
@@ -143,7 +146,7 @@ final class RequestFeed extends FormedFeed {
                 .text(known < WITH_UNIT && !outdoors ? places.unitCode(matter.unit()) : null);
     }
 
-    private static void progress(Timeline timeline, Item item, long until, SplittableRandom random, RowWriter rows)
+    private static void progress(Timeline timeline, Scene scene, long until, SplittableRandom random, RowWriter rows)
             throws IOException {
         boolean isClosed = timeline.closed() < until;
         rows.time(Serial.time(timeline.accepted())).time(Serial.time(timeline.due()));
@@ -154,11 +157,20 @@ final class RequestFeed extends FormedFeed {
         double rating = random.nextDouble();
         boolean isRated = isClosed && random.nextDouble() < RATED;
         rows.text(timeline.state(until))
-                .text(isClosed ? Telling.reply(item, random) : null)
+                .text(HandlingNotes.write(step(timeline, until), scene, random))
+                .text(isClosed ? Replies.write(scene, random) : null)
                 .text(isRated ? rating < 0.86 ? "满意" : rating < SATISFIED ? "基本满意" : "不满意" : null)
                 .text(timeline.reopened() < until ? "是" : "否")
                 .time(Serial.time(timeline.changedBefore(until)))
                 .endRow();
+    }
+
+    private static HandlingNotes.Step step(Timeline timeline, long until) {
+        if (timeline.closed() >= until) {
+            return timeline.dispatched() < until ? HandlingNotes.Step.ASSIGN : HandlingNotes.Step.ACCEPT;
+        }
+        boolean isOpenAgain = timeline.reopened() < until && timeline.closedAgain() >= until;
+        return isOpenAgain ? HandlingNotes.Step.HANDLE : HandlingNotes.Step.CLOSE;
     }
 
     private static void time(long second, long until, RowWriter rows) throws IOException {

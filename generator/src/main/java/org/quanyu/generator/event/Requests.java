@@ -1,11 +1,12 @@
 package org.quanyu.generator.event;
 
+import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.quanyu.generator.chance.Chance;
 
 /** What citizens ask of the district: which requests there are on each day, over which channels and how they fare. */
-final class Requests {
+final class Requests implements Told.Teller {
 
     /** Events that come in over several channels, of all. */
     static final double SEVERAL_CHANNELS = 0.06;
@@ -168,8 +169,8 @@ final class Requests {
         return person;
     }
 
-    Channels.Channel channel(Request request, int intake) {
-        return Channels.draw(chance.unit(request.key(), 40 + intake));
+    Channels.Channel channel(long key, int intake) {
+        return Channels.draw(chance.unit(key, 40 + intake));
     }
 
     /** Numbers for the words and slips of one order. */
@@ -181,6 +182,30 @@ final class Requests {
     int lateness(long key, long day) {
         double unit = chance.unit(key, day);
         return unit >= RequestFeed.LATE ? 0 : 1 + (int) (unit / RequestFeed.LATE * RequestFeed.LATEST);
+    }
+
+    /** The event's key in the truth. */
+    static String code(long key) {
+        return Serial.of("E", key / PER_DAY, key % PER_DAY);
+    }
+
+    @Override
+    public void tell(long day, Told.Listener listener) throws IOException {
+        int events = count(day);
+        for (int number = 0; number < events; number++) {
+            Request request = request(day, number);
+            Matter matter = request.matter();
+            listener.hear(new Told(
+                    Source.REQUEST,
+                    code(request.key()),
+                    matter.id(),
+                    request.cause(),
+                    world.items.item(matter.item()).code(),
+                    matter.unit(),
+                    matter.firm(),
+                    caller(request, 0),
+                    time(request)));
+        }
     }
 
     World world() {

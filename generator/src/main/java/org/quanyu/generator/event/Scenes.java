@@ -13,9 +13,20 @@ import org.quanyu.generator.text.Scene;
 final class Scenes {
 
     private final World world;
+    private final int wageItem;
 
     Scenes(World world) {
         this.world = world;
+        int found = 0;
+        while (!world.items.item(found).category().equals("拖欠工资")) {
+            found++;
+        }
+        wageItem = found;
+    }
+
+    /** The first item about wages owed. */
+    int wageItem() {
+        return wageItem;
     }
 
     /**

@@ -20,8 +20,8 @@ final class World {
     /** Hazards found in a year at small premises, each: 600,000 of the district. */
     static final double HAZARDS_A_PREMISE = 8.5;
 
-    /** Violations of a vehicle's drivers in a year. */
-    static final double VIOLATIONS_A_VEHICLE = 24;
+    /** Violations of drivers of trucks in a year in the whole district. */
+    static final double VIOLATIONS = 150_000;
 
     /** Disputes in a year in the whole district: 21,000 in two. */
     static final double DISPUTES = 10_500;
@@ -75,7 +75,7 @@ final class World {
                 REQUEST_DAYS,
                 0.6);
         rate(Source.INSPECTION, premises.count() * HAZARDS_A_PREMISE, 1, EVEN, OFFICE_DAYS, 0.1);
-        rate(Source.VIOLATION, fleet.vehicles() * VIOLATIONS_A_VEHICLE, 1, EVEN, ROAD_DAYS, 0.5);
+        rate(Source.VIOLATION, VIOLATIONS * scale, 1, EVEN, ROAD_DAYS, 0.5);
         rate(Source.DISPUTE, DISPUTES * scale, 1, EVEN, OFFICE_DAYS, 0.1);
     }
 
