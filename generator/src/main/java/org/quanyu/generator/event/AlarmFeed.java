@@ -96,7 +96,7 @@ final class AlarmFeed extends FormedFeed {
                 .text(kind.detail())
                 .text(community.subDistrict() + "街道")
                 .text(community.name() + "社区")
-                .text(world.places.grid(building))
+                .text(world.grid(building))
                 .text(community.subDistrict() + "派出所")
                 .time(Serial.time(second + 120 + random.nextInt(1500)))
                 .text(Draw.one(RESULTS, random))

@@ -105,7 +105,7 @@ final class CausePlan {
         return switch (level) {
             case UNIT -> world.places.unitCode(unit);
             case BUILDING -> world.places.buildingCode(building);
-            case GRID -> world.places.grid(building);
+            case GRID -> world.grid(building);
             case COMMUNITY -> world.places.communityOf(building).code();
             default -> world.places.communityOf(building).subDistrictCode();
         };
@@ -191,8 +191,8 @@ final class CausePlan {
         double least = (6 + 10 * random.nextDouble()) * Math.min(1, days / 30.0);
         double usual = share * world.rate(source).between(world.firstDay(), world.lastDay()) / all;
         if (usual * days * strength > most) {
-            kind = Kind.BURST;
             days = (int) Math.max(1, Math.min(days, most / (usual * strength)));
+            kind = days <= BURST_DAYS[1] ? Kind.BURST : kind == Kind.SEASONAL ? Kind.STEADY : kind;
         }
         long from = world.firstDay() + random.nextInt(all - days + 1);
         double normal = share * world.rate(source).between(from, from + days - 1);

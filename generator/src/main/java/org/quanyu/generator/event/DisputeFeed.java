@@ -121,7 +121,7 @@ final class DisputeFeed extends FormedFeed implements Told.Teller {
                 .text(party == null ? other.name() : party)
                 .text(Said.address(world.places, matter.unit(), false, random))
                 .text(community.name() + "社区")
-                .text(random.nextInt(3) == 0 ? null : world.places.grid(building))
+                .text(random.nextInt(3) == 0 ? null : world.grid(building))
                 .date(LocalDate.ofEpochDay(key / PER_DAY));
         Scene scene = scenes.scene(
                 matter, party, null, Serial.time(key / PER_DAY * WorkTime.DAY + 36_000), Channel.PHONE, random);

@@ -15,6 +15,7 @@ public final class EventFeeds {
         Causes causes = new Causes(world);
         WageClaims claims = new WageClaims(district);
         Requests requests = new Requests(world, causes, claims);
+        OrderChanges changes = new OrderChanges(requests);
         Inspections inspections = new Inspections(world, causes);
         Signs signs = new Signs(world);
         Mediators mediators = new Mediators(district.places());
@@ -25,8 +26,8 @@ public final class EventFeeds {
         FirmPosts posts = new FirmPosts(world);
         List<Told.Teller> tellers = List.of(requests, inspections, violations, disputes, courtCases, posts);
         List<Feed> feeds = new ArrayList<>(List.of(
-                new RequestFeed(requests),
-                new MailboxFeed(requests),
+                new RequestFeed(requests, changes),
+                new MailboxFeed(requests, changes),
                 new InspectionFeed(inspections, signs),
                 new HazardFeed(inspections, signs),
                 violations,

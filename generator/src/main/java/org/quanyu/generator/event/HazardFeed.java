@@ -56,13 +56,14 @@ final class HazardFeed extends FormedFeed {
     public void write(Delivery delivery, RowWriter rows) throws IOException {
         long today = delivery.day().toEpochDay();
         long first = inspections.world().firstDay();
-        for (long day = Math.max(first, today - Inspections.LOOKING_BACK); day <= today; day++) {
-            for (Inspection inspection : inspections.on(day)) {
-                for (Hazard hazard : inspection.hazards()) {
-                    if (day == today || hazard.rectified() == today) {
-                        write(inspection, hazard, today, rows);
-                    }
-                }
+        for (long day = Math.max(first, today - Inspections.LOOKING_BACK); day < today; day++) {
+            for (Inspections.Found found : inspections.rectifiedAfter(day, (int) (today - day))) {
+                write(found.inspection(), found.hazard(), today, rows);
+            }
+        }
+        for (Inspection inspection : inspections.on(today)) {
+            for (Hazard hazard : inspection.hazards()) {
+                write(inspection, hazard, today, rows);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.chance.Permutation;
@@ -31,6 +32,9 @@ final class Inspections implements Told.Teller {
     static final int LOOKING_BACK = 45;
 
     private static final double RECTIFIED_AT_ONCE = 0.15;
+    private static final int NEVER = 63;
+    private static final int WHICH = 4;
+    private static final int LAG = 20 + WHICH;
     private static final int SPECIAL_NUMBERS = 900_000;
 
     /**
@@ -52,11 +56,15 @@ final class Inspections implements Told.Teller {
         }
     }
 
+    /** A hazard with the inspection that found it. */
+    record Found(Inspection inspection, Hazard hazard) {}
+
     private final World world;
     private final Chance chance;
     private final Tallies tallies;
     private final Matters matters;
     private final double found;
+    private final AtomicReferenceArray<int[]> lags;
     private final Chance orders;
     private final AtomicReferenceArray<Month> months;
 
@@ -68,6 +76,7 @@ final class Inspections implements Told.Teller {
         this.chance = world.chance.about("inspection");
         this.orders = chance.about("order");
         this.months = new AtomicReferenceArray<>(world.district.span().months());
+        this.lags = new AtomicReferenceArray<>(world.district.span().days());
         double routine = 1 - SPECIAL - causes.share(Source.INSPECTION);
         this.tallies = new Tallies(world, causes, Source.INSPECTION, routine);
         this.matters = new Matters(world, Source.INSPECTION);
@@ -101,6 +110,47 @@ final class Inspections implements Told.Teller {
                 inspections.add(routine(day, place - begin, premise));
             }
         }
+    }
+
+    /** The hazards of a day that are put right so many days later. */
+    List<Found> rectifiedAfter(long day, int days) {
+        List<Found> those = new ArrayList<>();
+        for (int packed : lags(day)) {
+            if (packed >>> LAG == days) {
+                Inspection inspection = inspection(day, (packed & (1 << LAG) - 1) >>> WHICH);
+                those.add(new Found(inspection, inspection.hazards().get(packed & (1 << WHICH) - 1)));
+            }
+        }
+        return those;
+    }
+
+    private int[] lags(long day) {
+        int index = (int) (day - world.firstDay());
+        int[] known = lags.get(index);
+        if (known == null) {
+            known = on(day).stream().flatMapToInt(Inspections::lags).toArray();
+            lags.set(index, known);
+        }
+        return known;
+    }
+
+    /** Days until it is put right, the inspection's number and which of its hazards it is. */
+    private static IntStream lags(Inspection inspection) {
+        return IntStream.range(0, inspection.hazards().size()).map(which -> {
+            long lag = Math.min(NEVER, inspection.hazards().get(which).rectified() - inspection.day());
+            return (int) lag << LAG | inspection.number() << WHICH | which;
+        });
+    }
+
+    private Inspection inspection(long day, int number) {
+        if (number >= SPECIAL_NUMBERS) {
+            int own = number - SPECIAL_NUMBERS;
+            return special(day, own, tallies.on(day).cause(own));
+        }
+        Month month = month(day);
+        int before = world.workTime.between(month.first(), day);
+        int begin = (int) ((long) world.premises.count() * before / month.workdays());
+        return routine(day, number, month.order().of(begin + number));
     }
 
     private Month month(long day) {

@@ -2,7 +2,6 @@ package org.quanyu.generator.event;
 
 import java.io.IOException;
 import java.time.DayOfWeek;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
@@ -40,12 +39,14 @@ final class MailboxFeed extends FormedFeed {
             Column.text("答复内容"));
 
     private final Requests requests;
+    private final OrderChanges changes;
     private final World world;
     private final Scenes scenes;
 
-    MailboxFeed(Requests requests) {
+    MailboxFeed(Requests requests, OrderChanges changes) {
         super(FORM);
         this.requests = requests;
+        this.changes = changes;
         this.world = requests.world();
         this.scenes = new Scenes(world);
     }
@@ -54,14 +55,10 @@ final class MailboxFeed extends FormedFeed {
     public void write(Delivery delivery, RowWriter rows) throws IOException {
         long last = delivery.day().toEpochDay();
         for (long today = Math.max(world.firstDay(), last - 6); today <= last; today++) {
-            long[] found = new OrderChanges(requests, true).deliveredOn(today);
-            Arrays.sort(found);
-            for (long change : found) {
-                Request request = OrderChanges.request(requests, change, today);
-                int intake = OrderChanges.intake(change);
-                long day = OrderChanges.day(change, today);
-                if (!changesLater(request, intake, day, last)) {
-                    write(request, intake, (day + 1) * WorkTime.DAY, rows);
+            for (OrderChanges.Change change : changes.deliveredOn(today, true)) {
+                Request request = change.request();
+                if (!changesLater(request, change.intake(), change.day(), last)) {
+                    write(request, change.intake(), (change.day() + 1) * WorkTime.DAY, rows);
                 }
             }
         }

@@ -1,90 +1,125 @@
 package org.quanyu.generator.event;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.quanyu.generator.event.Requests.Request;
 
 /**
- * Finds the orders whose change is delivered on a day. Each is one number: the second of the change, how long ago the
- * event was, the event's number on its day, the intake and how late the news is.
+ * Finds the orders whose change is delivered on a day.
+ *
+ * <p>The orders of each day are kept in one number each: the event's number on its day, the intake, whether it came in
+ * over a mailbox, and after how many days it was accepted, dispatched, closed, reopened and closed again.
  */
 final class OrderChanges {
 
-    private static final int LATENESS = 2;
-    private static final int INTAKE = 2;
-    private static final int NUMBER = 21;
-    private static final int AGE = 7;
+    private static final int DAYS = 7;
+    private static final int NEVER = (1 << DAYS) - 1;
+    private static final int CHANGES = 5;
+    private static final int MAILBOX = CHANGES * DAYS;
+    private static final int INTAKE = MAILBOX + 1;
+    private static final int NUMBER = INTAKE + 2;
+
+    /**
+     * An order that changed.
+     *
+     * @param day of the change
+     * @param second of the last change on that day
+     */
+    record Change(Request request, int intake, long day, long second) {}
 
     private final Requests requests;
-    private final boolean mailboxes;
-    private long[] found = new long[64];
-    private int count;
+    private final long first;
+    private final AtomicReferenceArray<long[]> orders;
 
-    /** @param mailboxes whether orders from mailboxes are looked for, or those from all other channels */
-    OrderChanges(Requests requests, boolean mailboxes) {
+    OrderChanges(Requests requests) {
         this.requests = requests;
-        this.mailboxes = mailboxes;
+        this.first = requests.world().firstDay();
+        this.orders =
+                new AtomicReferenceArray<>(requests.world().district.span().days());
     }
 
-    long[] deliveredOn(long today) {
-        World world = requests.world();
-        for (long day = Math.max(world.firstDay(), today - Requests.LOOKING_BACK); day <= today; day++) {
-            int events = requests.count(day);
-            for (int number = 0; number < events; number++) {
-                long key = Requests.key(day, number);
-                if (isLookedFor(key) && requests.mayChange(key, today, RequestFeed.LATEST)) {
-                    look(requests.request(day, number), today);
+    /**
+     * The changes delivered on a day, in the order of their times.
+     *
+     * @param mailboxes whether of orders from mailboxes or from all other channels
+     */
+    Change[] deliveredOn(long today, boolean mailboxes) {
+        Change[] found = new Change[16];
+        int count = 0;
+        for (long day = Math.max(first, today - Requests.LOOKING_BACK); day <= today; day++) {
+            for (long order : orders(day)) {
+                if ((order >>> MAILBOX & 1) == 1 == mailboxes) {
+                    for (int late = 0; late <= RequestFeed.LATEST; late++) {
+                        if (isDelivered(order, day, today - late, late)) {
+                            found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+                            found[count++] = change(order, day, today - late);
+                        }
+                    }
                 }
             }
         }
-        return Arrays.copyOf(found, count);
+        Change[] all = Arrays.copyOf(found, count);
+        Arrays.sort(all, (one, another) -> Long.compare(one.second(), another.second()));
+        return all;
     }
 
-    private boolean isLookedFor(long key) {
-        for (int intake = requests.intakes(key) - 1; intake >= 0; intake--) {
-            if (requests.channel(key, intake).isMailbox() == mailboxes) {
-                return true;
+    /** Whether an order changed on a day and the news is so many days late. */
+    private boolean isDelivered(long order, long made, long changed, int late) {
+        for (int change = 0; change < CHANGES; change++) {
+            if ((order >>> change * DAYS & NEVER) == changed - made) {
+                long key = Requests.key(made, (int) (order >>> NUMBER));
+                return requests.lateness(key * 4 + (order >>> INTAKE & 3), changed) == late;
             }
         }
         return false;
     }
 
-    private void look(Request request, long today) {
-        int intakes = requests.intakes(request.key());
-        for (int intake = 0; intake < intakes; intake++) {
-            if (requests.channel(request.key(), intake).isMailbox() == mailboxes) {
-                Timeline timeline = requests.timeline(request, intake);
-                for (int late = 0; late <= RequestFeed.LATEST; late++) {
-                    long day = today - late;
-                    if (timeline.changesOn(day) && requests.lateness(request.key() * 4 + intake, day) == late) {
-                        add(request, intake, timeline, today, late);
-                    }
-                }
+    private Change change(long order, long made, long changed) {
+        Request request = requests.request(made, (int) (order >>> NUMBER));
+        int intake = (int) (order >>> INTAKE & 3);
+        long second = requests.timeline(request, intake).changedBefore((changed + 1) * WorkTime.DAY);
+        return new Change(request, intake, changed, second);
+    }
+
+    private long[] orders(long day) {
+        int index = (int) (day - first);
+        long[] known = orders.get(index);
+        if (known == null) {
+            known = find(day);
+            orders.set(index, known);
+        }
+        return known;
+    }
+
+    private long[] find(long day) {
+        int events = requests.count(day);
+        long[] found = new long[events + events / 8 + 4];
+        int count = 0;
+        for (int number = 0; number < events; number++) {
+            Request request = requests.request(day, number);
+            int intakes = requests.intakes(request.key());
+            for (int intake = 0; intake < intakes; intake++) {
+                found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+                found[count++] = order(request, number, intake);
             }
         }
+        return Arrays.copyOf(found, count);
     }
 
-    private void add(Request request, int intake, Timeline timeline, long today, int late) {
-        if (count == found.length) {
-            found = Arrays.copyOf(found, count * 2);
-        }
-        long changed = timeline.changedBefore((today - late + 1) * WorkTime.DAY);
-        long second = changed - (today - RequestFeed.LATEST) * WorkTime.DAY;
-        long packed = second << AGE | today - request.day();
-        packed = packed << NUMBER | request.key() % 1_000_000;
-        found[count++] = (packed << INTAKE | intake) << LATENESS | late;
+    private long order(Request request, int number, int intake) {
+        Timeline timeline = requests.timeline(request, intake);
+        boolean isMailbox = requests.channel(request.key(), intake).isMailbox();
+        return (long) number << NUMBER
+                | (long) intake << INTAKE
+                | (isMailbox ? 1L : 0) << MAILBOX
+                | days(timeline.closedAgain(), request) << 4 * DAYS
+                | days(timeline.reopened(), request) << 3 * DAYS
+                | days(timeline.closed(), request) << 2 * DAYS
+                | days(timeline.dispatched(), request) << DAYS
+                | days(timeline.accepted(), request);
     }
 
-    static Request request(Requests requests, long change, long today) {
-        long rest = change >>> LATENESS + INTAKE;
-        return requests.request(today - (rest >>> NUMBER & (1 << AGE) - 1), (int) (rest & (1 << NUMBER) - 1));
-    }
-
-    static int intake(long change) {
-        return (int) (change >>> LATENESS & (1 << INTAKE) - 1);
-    }
-
-    /** The day of the change. */
-    static long day(long change, long today) {
-        return today - (change & (1 << LATENESS) - 1);
+    private static long days(long second, Request request) {
+        return Math.min(NEVER, second / WorkTime.DAY - request.day());
     }
 }

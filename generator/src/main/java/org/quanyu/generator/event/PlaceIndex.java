@@ -36,10 +36,10 @@ final class PlaceIndex {
     }
 
     /** The number of each building's cell within its community. */
-    static int[] grids(Places places) {
-        int[] grids = new int[places.buildings()];
+    static int[] grids(String[] codes) {
+        int[] grids = new int[codes.length];
         for (int building = 0; building < grids.length; building++) {
-            String code = places.grid(building);
+            String code = codes[building];
             grids[building] = Integer.parseInt(code, code.length() - 3, code.length(), 10);
         }
         return grids;

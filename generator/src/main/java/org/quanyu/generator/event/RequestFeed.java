@@ -1,7 +1,6 @@
 package org.quanyu.generator.event;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
@@ -82,12 +81,14 @@ final class RequestFeed extends FormedFeed {
             Column.time("更新时间"));
 
     private final Requests requests;
+    private final OrderChanges changes;
     private final World world;
     private final Scenes scenes;
 
-    RequestFeed(Requests requests) {
+    RequestFeed(Requests requests, OrderChanges changes) {
         super(FORM);
         this.requests = requests;
+        this.changes = changes;
         this.world = requests.world();
         this.scenes = new Scenes(world);
     }
@@ -95,15 +96,8 @@ final class RequestFeed extends FormedFeed {
     /** Ordered by the time of change, as the platform exports. */
     @Override
     public void write(Delivery delivery, RowWriter rows) throws IOException {
-        long today = delivery.day().toEpochDay();
-        long[] found = new OrderChanges(requests, false).deliveredOn(today);
-        Arrays.sort(found);
-        for (long change : found) {
-            write(
-                    OrderChanges.request(requests, change, today),
-                    OrderChanges.intake(change),
-                    OrderChanges.day(change, today),
-                    rows);
+        for (OrderChanges.Change change : changes.deliveredOn(delivery.day().toEpochDay(), false)) {
+            write(change.request(), change.intake(), change.day(), rows);
         }
     }
 
@@ -142,7 +136,7 @@ final class RequestFeed extends FormedFeed {
         rows.text(Said.address(places, matter.unit(), outdoors, random))
                 .text(known < 0.96 ? community.subDistrict() + "街道" : null)
                 .text(known < 0.85 ? community.name() + "社区" : null)
-                .text(known < WITH_GRID ? places.grid(building) : null)
+                .text(known < WITH_GRID ? world.grid(building) : null)
                 .text(known < WITH_UNIT && !outdoors ? places.unitCode(matter.unit()) : null);
     }
 

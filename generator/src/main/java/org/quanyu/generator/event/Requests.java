@@ -14,7 +14,7 @@ final class Requests implements Told.Teller {
     /** Of those: over three. */
     static final double THREE_CHANNELS = 0.08;
 
-    /** Days from an event until nothing about it changes any more. */
+    /** Days from an event until nothing about it changes any more, nearly always. */
     static final int LOOKING_BACK = 75;
 
     /** Days by which a later intake follows, at most. */
@@ -41,9 +41,8 @@ final class Requests implements Told.Teller {
     private final WageClaims claims;
     private final Tallies tallies;
     private final Matters matters;
-    private final Timeline.Pace pace;
+    private final Pace pace;
     private final int[] wageItems;
-    private final int longestAllowed;
     private final boolean[] noisy;
 
     Requests(World world, Causes causes, WageClaims claims) {
@@ -54,15 +53,11 @@ final class Requests implements Told.Teller {
         int within = claims.first(world.lastDay() + 1) - claims.first(world.firstDay());
         this.tallies = new Tallies(world, causes, Source.REQUEST, Math.min(0.3, within / all));
         this.matters = new Matters(world, Source.REQUEST);
-        this.pace = Timeline.Pace.of(meanAllowed());
+        this.pace = new Pace(Timeline.MEAN_WORKING_DAYS, meanAllowed(), Timeline.ON_TIME);
         this.wageItems = IntStream.range(0, world.items.count())
                 .filter(item -> world.items.item(item).since() <= 2022)
                 .filter(item -> world.items.item(item).category().equals("拖欠工资"))
                 .toArray();
-        this.longestAllowed = IntStream.range(0, world.items.count())
-                .map(item -> world.items.item(item).workingDays())
-                .max()
-                .orElse(1);
         this.noisy = new boolean[world.items.count()];
         for (int item = 0; item < noisy.length; item++) {
             noisy[item] = world.items.item(item).category().contains("噪声");
@@ -115,22 +110,12 @@ final class Requests implements Told.Teller {
         return unit >= SEVERAL_CHANNELS ? 1 : unit < SEVERAL_CHANNELS * THREE_CHANNELS ? 3 : 2;
     }
 
-    /** Whether an order could change on a day: a quick look that errs for yes. */
-    boolean mayChange(long key, long day, int lateness) {
-        long made = key / PER_DAY;
-        if (day - made <= 5 + LATEST_INTAKE + lateness || isReopened(key)) {
-            return true;
-        }
-        double longest = share(key) * longestAllowed + 1;
-        return world.workTime.between(made, day - 3 - LATEST_INTAKE - lateness) <= longest;
-    }
-
     private boolean isReopened(long key) {
         return chance.unit(key, 2) < Timeline.REOPENED;
     }
 
     private double share(long key) {
-        return pace.share(chance.of(key, 3));
+        return pace.share(chance.unit(key, 3));
     }
 
     /** When the event was noticed, in seconds since 1970-01-01, local time. */

@@ -49,7 +49,7 @@ final class Signs {
                 places.address(unit),
                 community.subDistrict() + "街道",
                 community.name() + "社区",
-                places.grid(building),
+                world.grid(building),
                 places.unitCode(unit));
     }
 }

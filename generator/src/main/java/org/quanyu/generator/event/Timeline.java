@@ -18,26 +18,8 @@ record Timeline(long accepted, long dispatched, long due, long handled, long clo
     /** Of orders. */
     static final double REOPENED = 0.012;
 
-    /** Below it lie so many of a thousand orders as are on time, in standard deviations. */
-    private static final double QUANTILE = 1.7507;
-
     private static final double LONGEST = 30;
     private static final long NEVER = Long.MAX_VALUE;
-
-    /** How handling takes a lognormal share of the time allowed, so that mean and share on time come out as stated. */
-    record Pace(double mu, double sigma) {
-
-        /** @param meanAllowed mean working days allowed, over all orders */
-        static Pace of(double meanAllowed) {
-            double logMean = StrictMath.log(MEAN_WORKING_DAYS / meanAllowed);
-            double sigma = QUANTILE - StrictMath.sqrt(Math.max(0.01, QUANTILE * QUANTILE + 2 * logMean));
-            return new Pace(-QUANTILE * sigma, sigma);
-        }
-
-        double share(SplittableRandom random) {
-            return StrictMath.exp(mu + sigma * Draw.normal(random));
-        }
-    }
 
     /**
      * @param workingDays allowed
@@ -45,11 +27,11 @@ record Timeline(long accepted, long dispatched, long due, long handled, long clo
      */
     static Timeline of(
             long accepted, int workingDays, double share, boolean isReopened, WorkTime time, SplittableRandom random) {
-        long dispatched = accepted + (long) Math.min(10 * 3600, 60 + Draw.logNormal(17 * 60, 1.1, random));
+        long dispatched = accepted + (long) Math.min(10 * 3600, 60 + Draw.exponential(25 * 60, random));
         double begun = time.at(accepted);
         long handled = Math.max(
                 dispatched + 300, time.second(begun + Math.min(LONGEST, share * workingDays)) + random.nextInt(600));
-        long closed = handled + (long) Math.min(40 * 3600, Draw.logNormal(2.5 * 3600, 1, random));
+        long closed = handled + (long) Math.min(40 * 3600, Draw.exponential(4 * 3600, random));
         long reopened = NEVER;
         long closedAgain = NEVER;
         if (isReopened) {

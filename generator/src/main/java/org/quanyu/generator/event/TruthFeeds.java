@@ -122,7 +122,7 @@ final class TruthFeeds {
         } else {
             int building = world.places.buildingOf(told.unit());
             rows.text(world.places.unitCode(told.unit()))
-                    .text(world.places.grid(building))
+                    .text(world.grid(building))
                     .text(world.places.communityOf(building).code());
         }
         number(told.firm(), rows);
@@ -198,7 +198,7 @@ final class TruthFeeds {
             rows.empty().empty();
         } else if (one.source() == Source.REQUEST
                 && Scenes.isOutdoors(ItemCatalogue.district().item(one.item()))) {
-            rows.text("GRID").text(world.places.grid(world.places.buildingOf(one.unit())));
+            rows.text("GRID").text(world.grid(world.places.buildingOf(one.unit())));
         } else {
             rows.text("UNIT").text(world.places.unitCode(one.unit()));
         }

@@ -1,6 +1,7 @@
 package org.quanyu.generator.event;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.district.Community;
@@ -48,6 +49,7 @@ final class World {
     final Premises premises;
     final Parties parties;
     final PlaceIndex buildings;
+    private final String[] gridCodes;
     private final boolean[] quiet;
     private final Map<Source, Rate> rates = new EnumMap<>(Source.class);
     private final Map<Source, Items.Choice> choices = new EnumMap<>(Source.class);
@@ -59,7 +61,8 @@ final class World {
         this.items = new Items(chance);
         this.workTime = new WorkTime(district.span());
         this.fleet = new Fleet(district);
-        int[] grids = PlaceIndex.grids(places);
+        this.gridCodes = gridCodes(places);
+        int[] grids = PlaceIndex.grids(gridCodes);
         this.premises = new Premises(district, grids);
         this.parties = new Parties(district, items);
         this.buildings = buildings(grids);
@@ -81,6 +84,21 @@ final class World {
 
     private void rate(Source source, double yearly, double early, double[] months, double[] weekdays, double holiday) {
         rates.put(source, new Rate(district.span(), BACK, yearly, early, months, weekdays, holiday));
+    }
+
+    private static String[] gridCodes(Places places) {
+        Map<String, String> known = new HashMap<>();
+        String[] codes = new String[places.buildings()];
+        for (int building = 0; building < codes.length; building++) {
+            String code = places.grid(building);
+            codes[building] = known.computeIfAbsent(code, same -> same);
+        }
+        return codes;
+    }
+
+    /** The code of the grid cell of a building. */
+    String grid(int building) {
+        return gridCodes[building];
     }
 
     private PlaceIndex buildings(int[] grids) {
