@@ -11,7 +11,7 @@ final class Labour {
     private static final double QUITTING = 0.0293;
 
     /** Of residents of working age; the others work elsewhere or at home. */
-    private static final double WORKING_HERE = 0.59;
+    private static final double WORKING_HERE = 0.6;
 
     /** Of workers, when all firms have the people they usually want. */
     private static final double EMPLOYED = 0.99;
