@@ -1,7 +1,9 @@
 package org.quanyu.generator.district;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Weighted;
 import org.quanyu.generator.district.Community.Site;
@@ -25,6 +27,7 @@ public final class Places {
     private final int homes;
     private final int[] firstUnit;
     private final byte[] community;
+    private final List<Map<Use, List<Site>>> sites;
 
     private Places(Chance chance, List<Community> communities, double scale, int homes, int[] firstUnit) {
         this.chance = chance;
@@ -33,10 +36,19 @@ public final class Places {
         this.grids = (int) Math.max(communities.size(), Math.round(GRIDS * Math.min(1, scale)));
         this.homes = homes;
         this.firstUnit = firstUnit;
+        this.sites = communities.stream().map(Places::sitesByUse).toList();
         this.community = new byte[firstUnit.length - 1];
         for (int building = 0; building < community.length; building++) {
             community[building] = (byte) byPeople.indexAt(chance.unit(building, 0));
         }
+    }
+
+    private static Map<Use, List<Site>> sitesByUse(Community place) {
+        Map<Use, List<Site>> sites = new EnumMap<>(Use.class);
+        for (Use use : Use.values()) {
+            sites.put(use, place.sites(use));
+        }
+        return sites;
     }
 
     /**
@@ -134,8 +146,8 @@ public final class Places {
 
     /** The site a building belongs to. */
     public Site site(int building) {
-        List<Site> sites = communityOf(building).sites(use(building));
-        return sites.get(chance.below(sites.size(), building, 3));
+        List<Site> those = sites.get(community[building]).get(use(building));
+        return those.get(chance.below(those.size(), building, 3));
     }
 
     /** The road of a building. */
