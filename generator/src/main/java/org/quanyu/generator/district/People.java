@@ -2,7 +2,6 @@ package org.quanyu.generator.district;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Draw;
@@ -39,6 +38,10 @@ public final class People {
 
     private static final Weighted<String[]> ORIGINS =
             Weighted.of(Resources.table("district/origins.tsv"), row -> Double.parseDouble(row[1]));
+
+    private static final String[] MOBILE_PREFIXES = {
+        "135", "136", "137", "138", "139", "150", "158", "159", "166", "176", "177", "180", "186", "188"
+    };
 
     private final Chance chance;
     private final LocalDate until;
@@ -276,11 +279,8 @@ public final class People {
         boolean shared =
                 household >= 0 && (role == Role.CHILD || role == Role.PARENT && chance.unit(number, 6) < SHARED_MOBILE);
         long bits = chance.bits(shared ? firstMember[household] : number, 7);
-        String[] prefixes = {
-            "135", "136", "137", "138", "139", "150", "158", "159", "166", "176", "177", "180", "186", "188"
-        };
-        return prefixes[(int) Math.floorMod(bits, prefixes.length)]
-                + String.format(Locale.ROOT, "%08d", Math.floorMod(bits >>> 8, 100_000_000L));
+        return MOBILE_PREFIXES[(int) Math.floorMod(bits, MOBILE_PREFIXES.length)]
+                + Digits.of(Math.floorMod(bits >>> 8, 100_000_000L), 8);
     }
 
     private static Education education(double age, SplittableRandom random) {

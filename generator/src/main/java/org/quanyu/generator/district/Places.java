@@ -2,7 +2,6 @@ package org.quanyu.generator.district;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Weighted;
 import org.quanyu.generator.district.Community.Site;
@@ -158,18 +157,18 @@ public final class Places {
     public String grid(int building) {
         Community place = communityOf(building);
         int cells = grids * (place.index() + 1) / communities.size() - grids * place.index() / communities.size();
-        return String.format(Locale.ROOT, "%s%03d", place.code(), 1 + chance.below(Math.max(1, cells), building, 7));
+        return place.code() + Digits.of(1 + chance.below(Math.max(1, cells), building, 7), 3);
     }
 
     /** Nineteen digits: community and serial number of the building. */
     public String buildingCode(int building) {
-        return String.format(Locale.ROOT, "%s%07d", communityOf(building).code(), building + 1);
+        return communityOf(building).code() + Digits.of(building + 1, 7);
     }
 
     /** The building's code and four digits. */
     public String unitCode(int unit) {
         int building = buildingOf(unit);
-        return String.format(Locale.ROOT, "%s%04d", buildingCode(building), unit - firstUnit[building] + 1);
+        return buildingCode(building) + Digits.of(unit - firstUnit[building] + 1, 4);
     }
 
     /** The room of a unit as on its door: floor and number. */
@@ -182,7 +181,7 @@ public final class Places {
                     case VILLAGE, PARK -> 3;
                     case TOWER, SPOT -> 10;
                 };
-        return String.format(Locale.ROOT, "%d%02d", number / perFloor + 1, number % perFloor + 1);
+        return (number / perFloor + 1) + Digits.of(number % perFloor + 1, 2);
     }
 
     /** A unit's address in full, as the address register writes it. */
