@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         description = "The data lake of a city district: takes in what departments deliver, cleans and fuses it,"
                 + " and publishes tables for SQL.",
         subcommands = {
+            GenerateCommand.class,
             RunCommand.class,
             SqlCommand.class,
             TrinoCommand.class,

@@ -1,0 +1,17 @@
+package org.quanyu.generator;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.district.District;
+import org.quanyu.generator.sensor.SensorFeeds;
+
+/** All that is delivered about a district, and the truth about it. */
+public final class Feeds {
+
+    private Feeds() {}
+
+    public static List<Feed> of(District district) {
+        return Stream.of(SensorFeeds.of(district)).flatMap(List::stream).toList();
+    }
+}
