@@ -2,7 +2,6 @@ package org.quanyu.generator.district;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Draw;
@@ -70,8 +69,10 @@ public final class Firms {
         return sizes.firms();
     }
 
+    /** Its industry; a branch has that of its headquarters. */
     public Industry industry(int number) {
-        return industries.at(chance.unit(number, 0));
+        int headquarters = headquarters(number);
+        return industries.at(chance.unit(headquarters < 0 ? number : headquarters, 0));
     }
 
     public Kind kind(int number) {
@@ -132,9 +133,9 @@ public final class Firms {
         Kind kind = kind(number);
         LocalDate founded = founded(number);
         int headquarters = headquarters(number);
-        Industry industry = industry(headquarters < 0 ? number : headquarters);
+        Industry industry = industry(number);
         String tradeName = tradeName(headquarters < 0 ? number : headquarters);
-        boolean isRenamed = kind == Kind.COMPANY && chance.unit(number, 12) < RENAMED;
+        boolean isRenamed = isRenamed(number);
         LocalDate renamed = isRenamed ? renamed(founded, random) : null;
         int representative = chance.below(people.count(), headquarters < 0 ? number : headquarters, 13);
         return new Firm(
@@ -152,7 +153,16 @@ public final class Firms {
                 headquarters,
                 representative,
                 capital(random),
-                "0755-" + (2 + random.nextInt(2)) + String.format(Locale.ROOT, "%07d", random.nextInt(10_000_000)));
+                "0755-" + (2 + random.nextInt(2)) + Digits.of(random.nextInt(10_000_000), 7));
+    }
+
+    /** When it was renamed; null for one that was not. */
+    public LocalDate renamed(int number) {
+        return isRenamed(number) ? renamed(founded(number), chance.of(number, 11)) : null;
+    }
+
+    private boolean isRenamed(int number) {
+        return kind(number) == Kind.COMPANY && chance.unit(number, 12) < RENAMED;
     }
 
     private LocalDate renamed(LocalDate founded, SplittableRandom random) {
@@ -219,9 +229,15 @@ public final class Firms {
         return CreditCode.of(register, organisation.toString());
     }
 
-    private String formerRegistration(int number, Kind kind) {
-        return "4403" + (kind == Kind.INDIVIDUAL ? "67" : "01")
-                + String.format(Locale.ROOT, "%09d", 100_000_000L + number);
+    /** Registering office (six digits), serial number (eight) and a check digit (ISO 7064 MOD 11,10). */
+    private static String formerRegistration(int number, Kind kind) {
+        String first14 = "4403" + (kind == Kind.INDIVIDUAL ? "67" : "01") + Digits.of(10_000_000L + number, 8);
+        int product = 10;
+        for (int position = 0; position < 14; position++) {
+            int sum = (product + first14.charAt(position) - '0') % 10;
+            product = (sum == 0 ? 10 : sum) * 2 % 11;
+        }
+        return first14 + (11 - product) % 10;
     }
 
     /** In 10,000 yuan: the sums that people like to register. */

@@ -1,7 +1,6 @@
 package org.quanyu.generator.district;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** Identity numbers (GB 11643-1999). */
 public final class IdentityNumber {
@@ -15,14 +14,12 @@ public final class IdentityNumber {
      * @param sequence of those born there that day, odd for men: from 0 to 999
      */
     static String of(String division, LocalDate born, int sequence) {
-        String first17 = String.format(
-                Locale.ROOT,
-                "%s%04d%02d%02d%03d",
-                division,
-                born.getYear(),
-                born.getMonthValue(),
-                born.getDayOfMonth(),
-                sequence);
+        char[] digits = new char[11];
+        Digits.write(born.getYear(), digits, 0, 4);
+        Digits.write(born.getMonthValue(), digits, 4, 2);
+        Digits.write(born.getDayOfMonth(), digits, 6, 2);
+        Digits.write(sequence, digits, 8, 3);
+        String first17 = division + new String(digits);
         return first17 + check(first17);
     }
 

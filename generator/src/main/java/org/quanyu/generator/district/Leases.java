@@ -23,7 +23,7 @@ public final class Leases {
         return 12 * YEARS[chance.below(YEARS.length, firm, 0)];
     }
 
-    /** Months until it ends, from 0 for the last; months count as in {@link FirmMonths}. */
+    /** Months until it ends, from 0 for the last; months count as in {@link Span}. */
     public int monthsLeft(int firm, int month) {
         int length = months(firm);
         long absolute = span.firstMonth().getYear() * 12L + span.firstMonth().getMonthValue() + month;

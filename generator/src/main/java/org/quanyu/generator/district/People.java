@@ -2,7 +2,6 @@ package org.quanyu.generator.district;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Draw;
@@ -29,7 +28,7 @@ public final class People {
     /** Days a household stays: in an estate and in an urban village. */
     private static final double STAY_IN_ESTATE = 12 * 365;
 
-    private static final double STAY_IN_VILLAGE = 2.6 * 365;
+    private static final double STAY_IN_VILLAGE = 2.1 * 365;
 
     /** Of heads, spouses and lodgers. */
     private static final double RETIRED = 0.07;
@@ -39,6 +38,10 @@ public final class People {
 
     private static final Weighted<String[]> ORIGINS =
             Weighted.of(Resources.table("district/origins.tsv"), row -> Double.parseDouble(row[1]));
+
+    private static final String[] MOBILE_PREFIXES = {
+        "135", "136", "137", "138", "139", "150", "158", "159", "166", "176", "177", "180", "186", "188"
+    };
 
     private final Chance chance;
     private final LocalDate until;
@@ -232,7 +235,7 @@ public final class People {
 
     /** Years at the end of the span. */
     private double age(int number, Role role) {
-        double unit = chance.unit(number, 8);
+        double unit = number < residents() ? chance.unit(number, 8) : RETIRED + (1 - RETIRED) * chance.unit(number, 8);
         return switch (role) {
             case HEAD, SPOUSE, LODGER ->
                 unit < RETIRED ? 60 + unit / RETIRED * 28 : 18 + 42 * unit * (0.7 + 0.3 * unit);
@@ -241,11 +244,10 @@ public final class People {
         };
     }
 
-    /** Whether a person is between 18 and 60 and no child or parent of the household's head. */
+    /** Whether a person is between 18 and 60 and no child or parent of the household's head; commuters all are. */
     public boolean isOfWorkingAge(int person) {
         int household = householdOf(person);
-        boolean heads = household < 0 || person - firstMember[household] < 2;
-        return heads && chance.unit(person, 8) >= RETIRED;
+        return household < 0 || person - firstMember[household] < 2 && chance.unit(person, 8) >= RETIRED;
     }
 
     private Person person(int number, int household, Role role, String surname, double age, SplittableRandom random) {
@@ -276,11 +278,8 @@ public final class People {
         boolean shared =
                 household >= 0 && (role == Role.CHILD || role == Role.PARENT && chance.unit(number, 6) < SHARED_MOBILE);
         long bits = chance.bits(shared ? firstMember[household] : number, 7);
-        String[] prefixes = {
-            "135", "136", "137", "138", "139", "150", "158", "159", "166", "176", "177", "180", "186", "188"
-        };
-        return prefixes[(int) Math.floorMod(bits, prefixes.length)]
-                + String.format(Locale.ROOT, "%08d", Math.floorMod(bits >>> 8, 100_000_000L));
+        return MOBILE_PREFIXES[(int) Math.floorMod(bits, MOBILE_PREFIXES.length)]
+                + Digits.of(Math.floorMod(bits >>> 8, 100_000_000L), 8);
     }
 
     private static Education education(double age, SplittableRandom random) {
@@ -289,6 +288,6 @@ public final class People {
             return Education.LOWER;
         }
         double older = age > 45 ? 0.6 : 1.15;
-        return unit < 0.107 * older ? Education.DEGREE : unit < 0.57 * older ? Education.MIDDLE : Education.LOWER;
+        return unit < 0.095 * older ? Education.DEGREE : unit < 0.508 * older ? Education.MIDDLE : Education.LOWER;
     }
 }

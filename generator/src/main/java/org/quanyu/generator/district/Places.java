@@ -1,8 +1,9 @@
 package org.quanyu.generator.district;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Weighted;
 import org.quanyu.generator.district.Community.Site;
@@ -26,6 +27,7 @@ public final class Places {
     private final int homes;
     private final int[] firstUnit;
     private final byte[] community;
+    private final List<Map<Use, List<Site>>> sites;
 
     private Places(Chance chance, List<Community> communities, double scale, int homes, int[] firstUnit) {
         this.chance = chance;
@@ -34,10 +36,19 @@ public final class Places {
         this.grids = (int) Math.max(communities.size(), Math.round(GRIDS * Math.min(1, scale)));
         this.homes = homes;
         this.firstUnit = firstUnit;
+        this.sites = communities.stream().map(Places::sitesByUse).toList();
         this.community = new byte[firstUnit.length - 1];
         for (int building = 0; building < community.length; building++) {
             community[building] = (byte) byPeople.indexAt(chance.unit(building, 0));
         }
+    }
+
+    private static Map<Use, List<Site>> sitesByUse(Community place) {
+        Map<Use, List<Site>> sites = new EnumMap<>(Use.class);
+        for (Use use : Use.values()) {
+            sites.put(use, place.sites(use));
+        }
+        return sites;
     }
 
     /**
@@ -135,8 +146,8 @@ public final class Places {
 
     /** The site a building belongs to. */
     public Site site(int building) {
-        List<Site> sites = communityOf(building).sites(use(building));
-        return sites.get(chance.below(sites.size(), building, 3));
+        List<Site> those = sites.get(community[building]).get(use(building));
+        return those.get(chance.below(those.size(), building, 3));
     }
 
     /** The road of a building. */
@@ -158,18 +169,18 @@ public final class Places {
     public String grid(int building) {
         Community place = communityOf(building);
         int cells = grids * (place.index() + 1) / communities.size() - grids * place.index() / communities.size();
-        return String.format(Locale.ROOT, "%s%03d", place.code(), 1 + chance.below(Math.max(1, cells), building, 7));
+        return place.code() + Digits.of(1 + chance.below(Math.max(1, cells), building, 7), 3);
     }
 
     /** Nineteen digits: community and serial number of the building. */
     public String buildingCode(int building) {
-        return String.format(Locale.ROOT, "%s%07d", communityOf(building).code(), building + 1);
+        return communityOf(building).code() + Digits.of(building + 1, 7);
     }
 
     /** The building's code and four digits. */
     public String unitCode(int unit) {
         int building = buildingOf(unit);
-        return String.format(Locale.ROOT, "%s%04d", buildingCode(building), unit - firstUnit[building] + 1);
+        return buildingCode(building) + Digits.of(unit - firstUnit[building] + 1, 4);
     }
 
     /** The room of a unit as on its door: floor and number. */
@@ -182,7 +193,7 @@ public final class Places {
                     case VILLAGE, PARK -> 3;
                     case TOWER, SPOT -> 10;
                 };
-        return String.format(Locale.ROOT, "%d%02d", number / perFloor + 1, number % perFloor + 1);
+        return (number / perFloor + 1) + Digits.of(number % perFloor + 1, 2);
     }
 
     /** A unit's address in full, as the address register writes it. */

@@ -1,0 +1,241 @@
+package org.quanyu.generator.person;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.quanyu.generator.chance.Chance;
+import org.quanyu.generator.delivery.Column;
+import org.quanyu.generator.delivery.Delivery;
+import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.delivery.Format;
+import org.quanyu.generator.delivery.RecordKeys;
+import org.quanyu.generator.delivery.Rhythm;
+import org.quanyu.generator.delivery.RowWriter;
+import org.quanyu.generator.dirt.Address;
+import org.quanyu.generator.dirt.AddressSpelling;
+import org.quanyu.generator.dirt.Misspelling;
+import org.quanyu.generator.dirt.PersonDirt;
+import org.quanyu.generator.district.District;
+import org.quanyu.generator.district.People;
+import org.quanyu.generator.district.Person;
+import org.quanyu.generator.district.Places;
+import org.quanyu.generator.person.PeopleBuildingEvents.Kind;
+
+/**
+ * Who lives in which unit (人房关联): one record per person and report or visit; on the first day all there is until
+ * then, then day by day.
+ */
+final class PeopleBuilding implements Feed, PersonRecords {
+
+    /** Rows without the code of the unit. */
+    static final double WITHOUT_CODE = 0.3;
+
+    /** Codes of units with a slip of the finger. */
+    static final double CODE_TYPING = 0.005;
+
+    /** Multiples of {@link PersonDirt}'s rates: of grid workers and of landlords. */
+    static final double CARELESSNESS = 1.2;
+
+    static final double CARELESSNESS_OF_LANDLORDS = 3;
+
+    private static final int FIRST_ROWS_PER_RESIDENT = 4;
+    private static final int ROWS_PER_PART = 300_000;
+
+    /** More than the events of a household. */
+    private static final int EVENTS = 1 << 10;
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("关联编号"),
+            Column.text("姓名"),
+            Column.text("性别"),
+            Column.text("证件号码"),
+            Column.text("联系电话"),
+            Column.text("与户主关系"),
+            Column.text("房屋编码"),
+            Column.text("房屋地址"),
+            Column.text("所属网格"),
+            Column.text("业务类型"),
+            Column.date("入住日期"),
+            Column.date("离开日期"),
+            Column.text("采集人"),
+            Column.time("采集时间"),
+            Column.time("更新时间"));
+
+    private final District district;
+    private final People people;
+    private final Places places;
+    private final Chance chance;
+    private final RecordKeys keys;
+    private final PersonDirt byWorkers = new PersonDirt(CARELESSNESS);
+    private final PersonDirt byLandlords = new PersonDirt(CARELESSNESS_OF_LANDLORDS);
+    private final PersonDirt corrected = new PersonDirt(0);
+    private volatile PeopleBuildingEvents events;
+
+    PeopleBuilding(District district) {
+        this.district = district;
+        this.people = district.people();
+        this.places = district.places();
+        this.chance = district.chance().about(name());
+        this.keys = new RecordKeys("RF", chance.about("key"));
+    }
+
+    @Override
+    public String department() {
+        return Departments.GRID;
+    }
+
+    @Override
+    public String name() {
+        return "people_building";
+    }
+
+    @Override
+    public Format format() {
+        return Format.Csv.utf8().gzipped();
+    }
+
+    @Override
+    public Rhythm rhythm() {
+        return new Rhythm.Daily();
+    }
+
+    @Override
+    public List<Column> columns(LocalDate day) {
+        return COLUMNS;
+    }
+
+    /** The first day needs them; the others have all in the first part. */
+    @Override
+    public int parts() {
+        return (int) Math.max(1, (long) district.sizes().residents() * FIRST_ROWS_PER_RESIDENT / ROWS_PER_PART);
+    }
+
+    @Override
+    public void write(Delivery delivery, RowWriter rows) throws IOException {
+        int day = (int) delivery.day().toEpochDay();
+        Rows writer = new Rows(rows);
+        if (delivery.isFirst()) {
+            int end = delivery.end(people.households());
+            for (int household = delivery.begin(people.households()); household < end; household++) {
+                events().until(day, household, writer);
+            }
+        } else if (delivery.part() == 0) {
+            events().delivered(day, writer);
+        }
+    }
+
+    @Override
+    public void records(int household, PersonRecords.Sink sink) throws IOException {
+        int last = (int) district.span().to().toEpochDay();
+        events().until(last, household, (same, kind, number, day, typed) -> {
+            if (day == typed) {
+                int end = people.firstMember(household) + people.members(household);
+                for (int person = people.firstMember(household); person < end; person++) {
+                    if (people.person(person).born().toEpochDay() <= day) {
+                        sink.add(key(person, number), person);
+                    }
+                }
+            }
+        });
+    }
+
+    private PeopleBuildingEvents events() {
+        if (events == null) {
+            synchronized (this) {
+                if (events == null) {
+                    events = new PeopleBuildingEvents(district);
+                }
+            }
+        }
+        return events;
+    }
+
+    private static long number(int person, int event) {
+        return (long) person * EVENTS + event;
+    }
+
+    private String key(int person, int event) {
+        return keys.of(number(person, event));
+    }
+
+    /** Writes events as rows, one per member of the household; remembers the building that it wrote last. */
+    private final class Rows implements PeopleBuildingEvents.Sink {
+
+        private final RowWriter rows;
+        private int building = -1;
+        private Address ofBuilding;
+        private String grid;
+
+        Rows(RowWriter rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void event(int household, Kind kind, int number, int day, int typed) throws IOException {
+            int unit = people.unit(household);
+            enter(places.buildingOf(unit));
+            SplittableRandom random = chance.of(household, number * 2L + (typed > day ? 1 : 0));
+            boolean isCorrection = typed > day;
+            Address address = ofBuilding.at(places.room(unit));
+            String spelt = isCorrection ? address.full() : AddressSpelling.of(address, random);
+            String code = code(unit, isCorrection, random);
+            LocalDate when = LocalDate.ofEpochDay(day);
+            LocalDate arrived = LocalDate.ofEpochDay(people.arrived(household));
+            int end = people.firstMember(household) + people.members(household);
+            for (int number0 = people.firstMember(household); number0 < end; number0++) {
+                Person person = people.person(number0);
+                if (!person.born().isAfter(when)) {
+                    rows.text(key(number0, number));
+                    who(person, isCorrection ? corrected : kind == Kind.DECLARED ? byLandlords : byWorkers, random);
+                    rows.text(code).text(spelt).text(grid).text(kind.title()).date(arrived);
+                    if (kind == Kind.LEFT) {
+                        rows.date(LocalDate.ofEpochDay(people.left(household)));
+                    } else {
+                        rows.empty();
+                    }
+                    rows.text(kind == Kind.DECLARED ? "房东自主申报" : collector());
+                    when(when, typed, random);
+                    rows.endRow();
+                }
+            }
+        }
+
+        private void enter(int other) {
+            if (other != building) {
+                building = other;
+                ofBuilding = Address.ofBuilding(places, other);
+                grid = places.grid(other);
+            }
+        }
+
+        private String code(int unit, boolean isCorrection, SplittableRandom random) {
+            double chances = random.nextDouble();
+            if (isCorrection) {
+                return places.unitCode(unit);
+            }
+            if (chances < WITHOUT_CODE) {
+                return null;
+            }
+            String code = places.unitCode(unit);
+            return chances < WITHOUT_CODE + CODE_TYPING ? Misspelling.typing(code, random) : code;
+        }
+
+        private void who(Person person, PersonDirt dirt, SplittableRandom random) throws IOException {
+            rows.text(dirt.name(person.name(), person.woman(), random))
+                    .text(person.woman() ? "女" : "男")
+                    .text(dirt.identityNumber(person.identityNumber(), person.born(), random))
+                    .text(dirt.phone(person.mobile(), random))
+                    .text(Relation.of(person));
+        }
+
+        private String collector() {
+            return "网格员" + grid.substring(6);
+        }
+
+        private void when(LocalDate day, int typed, SplittableRandom random) throws IOException {
+            rows.time(OfficeHours.at(day, random)).time(OfficeHours.at(LocalDate.ofEpochDay(typed), random));
+        }
+    }
+}

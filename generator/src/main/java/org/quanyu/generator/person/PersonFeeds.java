@@ -1,0 +1,29 @@
+package org.quanyu.generator.person;
+
+import java.util.List;
+import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.district.District;
+
+/** What departments deliver about people, and the truth about them. */
+public final class PersonFeeds {
+
+    private PersonFeeds() {}
+
+    public static List<Feed> of(District district) {
+        IdentityRegister identity = new IdentityRegister(district);
+        PeopleBuilding peopleBuilding = new PeopleBuilding(district);
+        HealthFiles health = new HealthFiles(district);
+        SpecialGroups special = new SpecialGroups(district);
+        HouseholdRegister households = new HouseholdRegister(district);
+        List<PersonRecords> records = List.of(identity, peopleBuilding, health, special, households);
+        return List.of(
+                identity,
+                peopleBuilding,
+                health,
+                special,
+                households,
+                new PersonTruth(district),
+                new HouseholdTruth(district),
+                new PersonRecordTruth(district, records));
+    }
+}
