@@ -27,7 +27,7 @@ import org.quanyu.generator.person.History.Kind;
 final class HealthFiles extends MonthlyRegister {
 
     /** Residents who get a file. */
-    static final double WITH_FILE = 0.55;
+    static final double WITH_FILE = 0.525;
 
     /** Mean days from arrival to the file. */
     static final double DAYS_TO_FILE = 420;

@@ -24,7 +24,7 @@ final class IdentityRegister extends MonthlyRegister {
     static final double LOCALS = 0.97;
 
     /** Other residents who take out a residence permit, of those who stay for half a year. */
-    static final double PERMITS = 0.66;
+    static final double PERMITS = 0.59;
 
     /** Departures that are reported. */
     static final double DEPARTURES = 0.35;
@@ -91,7 +91,7 @@ final class IdentityRegister extends MonthlyRegister {
 
     @Override
     double coverage() {
-        return 0.8;
+        return 0.7;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class PeopleBuildingEvents {
     }
 
     /** Households that their landlord declares, in urban villages and in estates. */
-    static final double DECLARED_IN_VILLAGES = 0.6;
+    static final double DECLARED_IN_VILLAGES = 0.65;
 
     static final double DECLARED_IN_ESTATES = 0.25;
 
@@ -51,7 +51,7 @@ final class PeopleBuildingEvents {
     static final int DAYS_BETWEEN_VISITS_OF_VILLAGES = 182;
 
     /** Households that a visit does not meet. */
-    static final double NOT_MET = 0.1;
+    static final double NOT_MET = 0.06;
 
     /** Reports and visits that are delivered again with their errors put right. */
     static final double CORRECTED = 0.006;

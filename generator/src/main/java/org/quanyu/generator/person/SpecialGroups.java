@@ -22,10 +22,10 @@ import org.quanyu.generator.person.History.Kind;
 final class SpecialGroups extends MonthlyRegister {
 
     /** People with a need who are listed. */
-    static final double LISTED = 0.9;
+    static final double LISTED = 0.75;
 
-    /** Yearly reviews that take place. */
-    static final double REVIEWS = 0.85;
+    /** Yearly reviews that take place or change anything. */
+    static final double REVIEWS = 0.45;
 
     /** Departures and deaths that are noticed. */
     static final double REMOVALS = 0.6;
