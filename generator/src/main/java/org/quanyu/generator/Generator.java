@@ -1,7 +1,6 @@
 package org.quanyu.generator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,9 @@ import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.delivery.Repeats;
 import org.quanyu.generator.delivery.WrittenFile;
 import org.quanyu.generator.district.District;
+import org.quanyu.schemas.failure.DiskFull;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
 
 /**
  * Makes a district, the deliveries of its departments and the truth behind them.
@@ -55,9 +57,20 @@ public final class Generator {
             Generated generated = summary(files, manifest(files, folder.path()));
             folder.complete();
             return generated;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw explain(e);
         }
+    }
+
+    private RuntimeException explain(Exception thrown) {
+        if (DiskFull.among(thrown).isPresent()) {
+            return new LakeException(
+                    FailureCode.DISK_FULL,
+                    "the disk is full: " + order.out() + " could not be completed, and what was written is removed",
+                    "make room or name a folder on another disk with --out, or generate less with --scale",
+                    thrown);
+        }
+        return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
     }
 
     private List<WrittenFile> write(District district, Path folder) {

@@ -11,10 +11,10 @@ final class Labour {
     private static final double QUITTING = 0.0293;
 
     /** Of residents of working age; the others work elsewhere or at home. */
-    private static final double WORKING_HERE = 0.64;
+    private static final double WORKING_HERE = 0.6;
 
     /** Of workers, when all firms have the people they usually want. */
-    private static final double EMPLOYED = 0.93;
+    private static final double EMPLOYED = 0.99;
 
     private static final int NOBODY = -1;
 

@@ -28,7 +28,7 @@ public final class People {
     /** Days a household stays: in an estate and in an urban village. */
     private static final double STAY_IN_ESTATE = 12 * 365;
 
-    private static final double STAY_IN_VILLAGE = 2.6 * 365;
+    private static final double STAY_IN_VILLAGE = 2.1 * 365;
 
     /** Of heads, spouses and lodgers. */
     private static final double RETIRED = 0.07;
@@ -235,7 +235,7 @@ public final class People {
 
     /** Years at the end of the span. */
     private double age(int number, Role role) {
-        double unit = chance.unit(number, 8);
+        double unit = number < residents() ? chance.unit(number, 8) : RETIRED + (1 - RETIRED) * chance.unit(number, 8);
         return switch (role) {
             case HEAD, SPOUSE, LODGER ->
                 unit < RETIRED ? 60 + unit / RETIRED * 28 : 18 + 42 * unit * (0.7 + 0.3 * unit);
@@ -244,11 +244,10 @@ public final class People {
         };
     }
 
-    /** Whether a person is between 18 and 60 and no child or parent of the household's head. */
+    /** Whether a person is between 18 and 60 and no child or parent of the household's head; commuters all are. */
     public boolean isOfWorkingAge(int person) {
         int household = householdOf(person);
-        boolean heads = household < 0 || person - firstMember[household] < 2;
-        return heads && chance.unit(person, 8) >= RETIRED;
+        return household < 0 || person - firstMember[household] < 2 && chance.unit(person, 8) >= RETIRED;
     }
 
     private Person person(int number, int household, Role role, String surname, double age, SplittableRandom random) {
@@ -289,6 +288,6 @@ public final class People {
             return Education.LOWER;
         }
         double older = age > 45 ? 0.6 : 1.15;
-        return unit < 0.107 * older ? Education.DEGREE : unit < 0.57 * older ? Education.MIDDLE : Education.LOWER;
+        return unit < 0.095 * older ? Education.DEGREE : unit < 0.508 * older ? Education.MIDDLE : Education.LOWER;
     }
 }

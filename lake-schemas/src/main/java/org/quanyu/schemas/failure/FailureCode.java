@@ -15,6 +15,7 @@ public enum FailureCode {
     STEPS_CYCLE(1301, 1),
     OUTPUT_NOT_EMPTY(1401, 1),
     OUTPUT_NOT_WRITABLE(1402, 1),
+    TRUTH_MISSING(1403, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),
