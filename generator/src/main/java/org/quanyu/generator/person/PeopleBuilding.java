@@ -2,6 +2,7 @@ package org.quanyu.generator.person;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.quanyu.generator.chance.Chance;
@@ -27,18 +28,18 @@ import org.quanyu.generator.person.PeopleBuildingEvents.Kind;
  * Who lives in which unit (人房关联): one record per person and report or visit; on the first day all there is until
  * then, then day by day.
  */
-final class PeopleBuilding implements Feed, PersonRecords {
+public final class PeopleBuilding implements Feed, PersonRecords {
 
     /** Rows without the code of the unit. */
-    static final double WITHOUT_CODE = 0.3;
+    public static final double WITHOUT_CODE = 0.3;
 
     /** Codes of units with a slip of the finger. */
-    static final double CODE_TYPING = 0.005;
+    public static final double CODE_TYPING = 0.005;
 
     /** Multiples of {@link PersonDirt}'s rates: of grid workers and of landlords. */
-    static final double CARELESSNESS = 1.2;
+    public static final double CARELESSNESS = 1.2;
 
-    static final double CARELESSNESS_OF_LANDLORDS = 3;
+    public static final double CARELESSNESS_OF_LANDLORDS = 3;
 
     private static final int FIRST_ROWS_PER_RESIDENT = 4;
     private static final int ROWS_PER_PART = 300_000;
@@ -194,8 +195,9 @@ final class PeopleBuilding implements Feed, PersonRecords {
                     who(person, dirt, random);
                     rows.text(code).text(address).text(grid);
                     stay(kind);
-                    rows.time(OfficeHours.at(when, random))
-                            .time(OfficeHours.at(LocalDate.ofEpochDay(typed), random))
+                    LocalDateTime seen = OfficeHours.at(when, random);
+                    rows.time(seen)
+                            .time(seen.plusDays(typed - day).plusMinutes(random.nextInt(90)))
                             .endRow();
                 }
             }

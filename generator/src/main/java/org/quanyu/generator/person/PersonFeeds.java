@@ -24,8 +24,8 @@ public final class PersonFeeds {
                 special,
                 households,
                 rentals,
-                new PersonTruth(district),
-                new HouseholdTruth(district),
-                new PersonRecordTruth(district, records));
+                PersonTruth.feed(district),
+                HouseholdTruth.feed(district),
+                PersonRecordTruth.feed(district, records));
     }
 }

@@ -20,25 +20,26 @@ import org.quanyu.generator.district.Person.Role;
 import org.quanyu.generator.person.History.Kind;
 
 /** Leases of homes as landlords register them (房屋租赁备案): one record per lease, about the head of the household. */
-final class RentalRegistrations extends MonthlyRegister {
+public final class RentalRegistrations extends MonthlyRegister {
 
     /** Leases that are registered, in urban villages and in estates (where most homes are owned). */
-    static final double REGISTERED_IN_VILLAGES = 0.45;
+    public static final double REGISTERED_IN_VILLAGES = 0.45;
 
-    static final double REGISTERED_IN_ESTATES = 0.2;
+    public static final double REGISTERED_IN_ESTATES = 0.2;
 
     /** Leases whose yearly renewal is registered. */
-    static final double RENEWED = 0.3;
+    public static final double RENEWED = 0.3;
 
     /** Ends that are registered. */
-    static final double ENDED = 0.25;
+    public static final double ENDED = 0.25;
 
     /** Rows without the code of the unit. */
-    static final double WITHOUT_CODE = 0.4;
+    public static final double WITHOUT_CODE = 0.4;
 
     /** Multiple of {@link PersonDirt}'s rates. */
-    static final double CARELESSNESS = 2;
+    public static final double CARELESSNESS = 2;
 
+    private static final int YEARS = 12;
     private static final int YEAR = 365;
 
     private static final List<Column> COLUMNS = List.of(
@@ -95,7 +96,7 @@ final class RentalRegistrations extends MonthlyRegister {
             return;
         }
         int left = people.left(household);
-        int first = people.arrived(household) + chance.below(30, household, 101);
+        int first = begin(person, YEARS) + chance.below(30, household, 101);
         if (first > left) {
             return;
         }

@@ -6,7 +6,9 @@ import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Departments;
 import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
+import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.dirt.Address;
 import org.quanyu.generator.district.Community;
@@ -14,10 +16,10 @@ import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.Places;
 
 /** The register of buildings and units, as the housing department keeps it. */
-final class Buildings {
+public final class Buildings {
 
     /** Units whose floor area nobody measured. */
-    static final double WITHOUT_AREA = 0.03;
+    public static final double WITHOUT_AREA = 0.03;
 
     /** Degrees times a million; the district reaches from 113.96 to 114.10 east and from 22.60 to 22.77 north. */
     private static final int WEST = 113_960_000;
@@ -66,13 +68,22 @@ final class Buildings {
     }
 
     Feed buildings() {
-        return new PlaceFeed(
-                Departments.HOUSING, "buildings", Format.Csv.gb18030(), BUILDING, places.buildings(), this::building);
+        return feed("buildings", Format.Csv.gb18030(), BUILDING, places.buildings(), this::building);
     }
 
     Feed units() {
-        return new PlaceFeed(
-                Departments.HOUSING, "address_register", Format.Csv.utf8(), UNIT, places.units(), this::unit);
+        return feed("address_register", Format.Csv.utf8(), UNIT, places.units(), this::unit);
+    }
+
+    private static Feed feed(String name, Format format, List<Column> columns, int count, PlaceRows row) {
+        return new FixedFeed(
+                Departments.HOUSING,
+                name,
+                format,
+                new Rhythm.Once(),
+                columns,
+                FixedFeed.partsFor(count),
+                PlaceRows.each(count, row));
     }
 
     private void building(int building, RowWriter rows) throws IOException {
@@ -91,7 +102,7 @@ final class Buildings {
                 .text(use(building))
                 .whole(floor(places.room(last)))
                 .whole(places.unitsOf(building))
-                .whole(1988 + chance.below(34, building, 0))
+                .whole(1985 + chance.below(30, building, 0))
                 .decimal(WEST + coordinate(community, building, TO_EAST, 1))
                 .decimal(SOUTH + coordinate(community, building, TO_NORTH, 2));
     }

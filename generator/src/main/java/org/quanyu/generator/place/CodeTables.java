@@ -5,7 +5,9 @@ import java.util.stream.IntStream;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Departments;
 import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
+import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.district.Community;
 import org.quanyu.generator.district.Places;
 
@@ -62,7 +64,14 @@ final class CodeTables {
         });
     }
 
-    private static Feed workbook(String name, String title, List<Column> columns, int count, PlaceFeed.Row row) {
-        return new PlaceFeed(Departments.GOVERNMENT_SERVICE, name, new Format.Xlsx(title), columns, count, row);
+    private static Feed workbook(String name, String title, List<Column> columns, int count, PlaceRows row) {
+        return new FixedFeed(
+                Departments.GOVERNMENT_SERVICE,
+                name,
+                new Format.Xlsx(title),
+                new Rhythm.Once(),
+                columns,
+                1,
+                PlaceRows.each(count, row));
     }
 }

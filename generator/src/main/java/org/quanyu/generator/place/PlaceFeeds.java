@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Feed;
-import org.quanyu.generator.delivery.Format;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.district.Community;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.Places;
@@ -38,7 +38,7 @@ public final class PlaceFeeds {
 
     /** One row per unit. */
     private static Feed truth(Places places) {
-        return new PlaceFeed(Feed.TRUTH, "unit", new Format.Parquet(), UNIT_TRUTH, places.units(), (unit, rows) -> {
+        PlaceRows row = (unit, rows) -> {
             int building = places.buildingOf(unit);
             Community community = places.communityOf(building);
             rows.whole(unit)
@@ -49,6 +49,8 @@ public final class PlaceFeeds {
                     .text(community.subDistrictCode())
                     .text(places.use(building).name().toLowerCase(Locale.ROOT))
                     .text(places.address(unit));
-        });
+        };
+        int parts = FixedFeed.partsFor(places.units());
+        return FixedFeed.truth("unit", UNIT_TRUTH, parts, PlaceRows.each(places.units(), row));
     }
 }
