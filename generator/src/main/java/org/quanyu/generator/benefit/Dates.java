@@ -1,6 +1,7 @@
 package org.quanyu.generator.benefit;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * Dates as whole numbers, {@code (year * 12 + month - 1) * 32 + day}: greater for later ones, and whole months between
@@ -24,9 +25,10 @@ final class Dates {
         return of(LocalDate.ofEpochDay(day));
     }
 
+    /** The date of a number; one behind the end of its month counts as the end. */
     static LocalDate date(int number) {
-        int month = number >> 5;
-        return LocalDate.of(month / 12, month % 12 + 1, number & 31);
+        YearMonth month = YearMonth.of((number >> 5) / 12, (number >> 5) % 12 + 1);
+        return month.atDay(Math.max(1, Math.min(number & 31, month.lengthOfMonth())));
     }
 
     /** Whole months from one date to a later one, rounded down. */

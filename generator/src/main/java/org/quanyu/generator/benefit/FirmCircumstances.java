@@ -67,6 +67,8 @@ final class FirmCircumstances implements Subject {
     private final int specialisedSince;
     private final boolean aboveScale;
     private final int aboveScaleSince;
+    private int factsOf;
+    private int[] factsNow;
 
     FirmCircumstances(Circumstances all, int number) {
         this.all = all;
@@ -282,6 +284,21 @@ final class FirmCircumstances implements Subject {
 
     private static int flag(boolean value) {
         return value ? 1 : 0;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public int[] factsOn(Moment moment) {
+        if (factsOf != moment.day()) {
+            factsNow = new int[Fact.count()];
+            facts(moment, factsNow);
+            factsOf = moment.day();
+        }
+        return factsNow;
     }
 
     @Override

@@ -51,6 +51,8 @@ final class HouseholdCircumstances implements Subject {
     private final Chance chance;
     private final Person[] members;
     private final int area;
+    private int factsOf;
+    private int[] factsNow;
 
     HouseholdCircumstances(Circumstances all, int number) {
         this.all = all;
@@ -118,6 +120,16 @@ final class HouseholdCircumstances implements Subject {
 
     int income(int day) {
         return assistance > 0 && !isAssisted(day) ? income + 2_500 : income;
+    }
+
+    /** Whether its means have been checked: it was asked for something. */
+    boolean isChecked() {
+        return assistance > 0 || housing == 3 || local && members.length > 1 || chance.unit(number, 10) < 0.15;
+    }
+
+    /** Whether home or lease are registered. */
+    boolean isHousingKnown() {
+        return assistance > 0 || housing != 2 || local || chance.unit(number, 11) < 0.5;
     }
 
     /** The last birth up to a day, or the next within nine months after it; never if there is none. */
@@ -191,6 +203,21 @@ final class HouseholdCircumstances implements Subject {
     int medical(int year) {
         int median = assistance == 3 ? 24_000 : assistance > 0 ? 5_000 : 1_800;
         return around(median, 1.1, chance.unit(number, 100 + year));
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public int[] factsOn(Moment moment) {
+        if (factsOf != moment.day()) {
+            factsNow = new int[Fact.count()];
+            facts(moment, factsNow);
+            factsOf = moment.day();
+        }
+        return factsNow;
     }
 
     @Override

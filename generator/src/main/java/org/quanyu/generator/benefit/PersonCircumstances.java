@@ -5,6 +5,7 @@ import static org.quanyu.generator.benefit.Circumstances.few;
 import static org.quanyu.generator.benefit.Circumstances.pick;
 
 import java.time.YearMonth;
+import java.util.function.IntConsumer;
 import org.quanyu.generator.benefit.Circumstances.Identity;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.district.District;
@@ -97,6 +98,8 @@ final class PersonCircumstances implements Subject {
     private final int left;
     private final int died;
     private final int expecting;
+    private int factsOf;
+    private int[] factsNow;
 
     PersonCircumstances(Circumstances all, Person person, HouseholdCircumstances household) {
         this.all = all;
@@ -336,6 +339,42 @@ final class PersonCircumstances implements Subject {
         return birth > day && birth - 7 * 32 <= day ? birth - 7 * 32 : Dates.NEVER;
     }
 
+    /** The days of all births that fall into the span or the year before it, and of those expected. */
+    void births(IntConsumer birth) {
+        if (!isMother()) {
+            return;
+        }
+        int from = Dates.of(all.district().span().from()) - 12 * 32;
+        for (int place = 1; place < household.size(); place++) {
+            Person child = household.member(place);
+            boolean twin = place > 1 && household.member(place - 1).born().equals(child.born());
+            if (child.role() == Role.CHILD && Dates.of(child.born()) >= from && !twin) {
+                birth.accept(Dates.of(child.born()));
+            }
+        }
+        if (expecting != Dates.NEVER) {
+            birth.accept(expecting);
+        }
+    }
+
+    /** The times between jobs that are registered as unemployment. */
+    void unemployment(Register.Times times) {
+        Careers careers = all.careers();
+        int jobs = careers.jobs(number);
+        int last = all.district().firmMonths().months() - 1;
+        for (int place = 0; place < jobs; place++) {
+            int end = careers.to(number, place, Short.MAX_VALUE);
+            int next = place + 1 < jobs ? careers.from(number, place + 1) : last + 1;
+            if (end + 1 < next && isRegistered(place)) {
+                times.add(monthStart(end + 1), place + 1 < jobs ? monthStart(next) : Dates.ALWAYS);
+            }
+        }
+    }
+
+    boolean hasWorked() {
+        return all.careers().jobs(number) > 0;
+    }
+
     private void work(Moment moment, int years, int[] facts) {
         Careers careers = all.careers();
         int held = 0;
@@ -422,6 +461,21 @@ final class PersonCircumstances implements Subject {
 
     private static int flag(boolean value) {
         return value ? 1 : 0;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public int[] factsOn(Moment moment) {
+        if (factsOf != moment.day()) {
+            factsNow = new int[Fact.count()];
+            facts(moment, factsNow);
+            factsOf = moment.day();
+        }
+        return factsNow;
     }
 
     @Override

@@ -15,6 +15,8 @@ public final class Policies {
 
     private static final List<Policy> ALL = read();
 
+    private static final Map<String, Integer> INDEXES = indexes();
+
     /** Of each benefit, by its index: the indexes of those it is never paid together with, both ways. */
     private static final int[][] EXCLUDED = excluded();
 
@@ -37,6 +39,16 @@ public final class Policies {
                 .toList();
     }
 
+    static int index(String id) {
+        return INDEXES.get(id);
+    }
+
+    private static Map<String, Integer> indexes() {
+        Map<String, Integer> indexes = new HashMap<>();
+        ALL.forEach(policy -> indexes.put(policy.id(), policy.index()));
+        return indexes;
+    }
+
     static int[] excludedBy(int index) {
         return EXCLUDED[index];
     }
@@ -55,14 +67,12 @@ public final class Policies {
     }
 
     private static int[][] excluded() {
-        Map<String, Integer> indexes = new HashMap<>();
-        ALL.forEach(policy -> indexes.put(policy.id(), policy.index()));
         List<SortedSet<Integer>> excluded =
                 Stream.<SortedSet<Integer>>generate(TreeSet::new).limit(count()).toList();
         for (Policy policy : ALL) {
             for (String other : policy.neverWith()) {
-                excluded.get(policy.index()).add(indexes.get(other));
-                excluded.get(indexes.get(other)).add(policy.index());
+                excluded.get(policy.index()).add(index(other));
+                excluded.get(index(other)).add(policy.index());
             }
         }
         return excluded.stream()

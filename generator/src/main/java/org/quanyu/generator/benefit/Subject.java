@@ -8,6 +8,11 @@ sealed interface Subject permits PersonCircumstances, HouseholdCircumstances, Fi
     /** Fills in the facts of its entity on a day. */
     void facts(Moment moment, int[] facts);
 
+    int number();
+
+    /** The facts on a day, worked out once for a day that is asked for again; not to be changed. */
+    int[] factsOn(Moment moment);
+
     /** Name and number of who is paid. */
     Identity identity();
 
