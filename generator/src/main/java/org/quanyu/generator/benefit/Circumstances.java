@@ -3,6 +3,7 @@ package org.quanyu.generator.benefit;
 import java.time.LocalDate;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.district.District;
+import org.quanyu.generator.district.People;
 import org.quanyu.generator.district.Person;
 
 /** What is true of persons, households and firms beyond names and dates: it follows from their numbers and the day. */
@@ -52,13 +53,21 @@ public final class Circumstances {
     }
 
     PersonCircumstances person(int number) {
-        int household = district.people().householdOf(number);
+        return person(number, null);
+    }
+
+    /** A person; for the next of a household, what was found for the one before is used again. */
+    private PersonCircumstances person(int number, Subject before) {
+        People people = district.people();
+        int household = people.householdOf(number);
         if (household < 0) {
-            return new PersonCircumstances(this, district.people().person(number), null);
+            return new PersonCircumstances(this, people.person(number), null);
         }
-        HouseholdCircumstances home = household(household);
-        return new PersonCircumstances(
-                this, home.member(number - district.people().firstMember(household)), home);
+        boolean same = before instanceof PersonCircumstances other
+                && other.household != null
+                && other.household.number == household;
+        HouseholdCircumstances home = same ? ((PersonCircumstances) before).household : household(household);
+        return new PersonCircumstances(this, home.member(number - people.firstMember(household)), home);
     }
 
     FirmCircumstances firm(int number) {
@@ -73,8 +82,18 @@ public final class Circumstances {
     }
 
     Subject of(Entity entity, int number) {
+        return of(entity, number, null);
+    }
+
+    /**
+     * @param before asked for just before, of the same kind; null for none
+     */
+    Subject of(Entity entity, int number, Subject before) {
+        if (before != null && before.number() == number) {
+            return before;
+        }
         return switch (entity) {
-            case PERSON -> person(number);
+            case PERSON -> person(number, before);
             case HOUSEHOLD -> household(number);
             case FIRM -> firm(number);
         };

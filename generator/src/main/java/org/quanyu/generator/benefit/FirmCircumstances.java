@@ -16,15 +16,15 @@ import org.quanyu.generator.district.Industry;
 final class FirmCircumstances implements Subject {
 
     /** High-tech firms, of companies of ten people and more in industry and in software and research. */
-    public static final double HIGH_TECH_IN_INDUSTRY = 0.12;
+    public static final double HIGH_TECH_IN_INDUSTRY = 0.18;
 
-    public static final double HIGH_TECH_IN_RESEARCH = 0.25;
+    public static final double HIGH_TECH_IN_RESEARCH = 0.4;
 
     /** Firms of a class of specialised and innovative ones, of high-tech firms. */
     public static final double SPECIALISED_OF_HIGH_TECH = 0.5;
 
-    /** Firms listed above scale, of firms of forty people and more. */
-    public static final double ABOVE_SCALE_OF_LARGE = 0.75;
+    /** Companies listed above scale, of those of forty people and more in industry and of fifteen and more elsewhere. */
+    public static final double ABOVE_SCALE_OF_LARGE = 0.7;
 
     /** Dishonest debtors among firms. */
     public static final double DISHONEST_FIRMS = 0.03;
@@ -49,6 +49,9 @@ final class FirmCircumstances implements Subject {
     /** Firms that take loans on which they pay interest, of companies that employ people. */
     public static final double BORROWING = 0.2;
 
+    /** Unemployment insurance of a worker and month in yuan: 0.8 % of a minimum wage of 2,360. */
+    private static final double PREMIUM = 18.88;
+
     private static final List<String> SECTIONS = Fact.SECTION.choices();
 
     private final Circumstances all;
@@ -58,7 +61,6 @@ final class FirmCircumstances implements Subject {
     private final int number;
     private final int section;
     private final Firm.Kind kind;
-    private final int wage;
     private final double size;
     private final int founded;
     private final boolean highTech;
@@ -79,14 +81,14 @@ final class FirmCircumstances implements Subject {
         Industry industry = firms.industry(number);
         this.section = Math.max(0, SECTIONS.indexOf(industry.section()));
         this.kind = firms.kind(number);
-        this.wage = industry.wage();
         this.size = usual();
         this.founded = Dates.of(firms.founded(number));
         this.highTech = kind == Firm.Kind.COMPANY && size >= 10 && unit(0) < highTechRate();
         this.highTechSince = Math.max(founded + 15 * 32, all.since(0.6 + 0.4 * unit(1)));
         this.specialised = highTech && unit(2) < SPECIALISED_OF_HIGH_TECH ? specialised() : 0;
         this.specialisedSince = Math.max(founded + 24 * 32, all.since(0.65 + 0.35 * unit(3)));
-        this.aboveScale = size >= 40 && kind == Firm.Kind.COMPANY && unit(4) < ABOVE_SCALE_OF_LARGE;
+        this.aboveScale =
+                size >= (isIndustry() ? 40 : 15) && kind == Firm.Kind.COMPANY && unit(4) < ABOVE_SCALE_OF_LARGE;
         this.aboveScaleSince = Math.max(founded + 6 * 32, all.since(unit(5)));
     }
 
@@ -160,7 +162,7 @@ final class FirmCircumstances implements Subject {
                 : (int) (Math.max(0, -growth - 8) * 6 * unit(11, moment.year()))
                         + quiet * (int) (200 * unit(12, moment.year()));
         facts[Fact.UNBROKEN.ordinal()] = insured == 0 ? 0 : unbroken(month);
-        facts[Fact.UNEMPLOYMENT_PREMIUMS.ordinal()] = (int) Math.round(before * wage * 0.007 * 12);
+        facts[Fact.UNEMPLOYMENT_PREMIUMS.ordinal()] = (int) Math.round(before * PREMIUM * 12);
         facts[Fact.WAGE_ARREARS.ordinal()] = flag(months.isInArrears(month, number));
     }
 
@@ -267,7 +269,7 @@ final class FirmCircumstances implements Subject {
         boolean borrows = kind == Firm.Kind.COMPANY && size >= 1 && unit(58) < BORROWING;
         facts[Fact.LOAN_INTEREST.ordinal()] = borrows ? around(6 + staff * 0.3, 0.7, unit(59, year)) : 0;
         boolean rises = kind == Firm.Kind.COMPANY && size >= 25 && (highTech || size >= 60);
-        int listed = rises ? all.event(0.008, unit(60)) : Dates.NEVER;
+        int listed = rises ? all.event(0.03, unit(60)) : Dates.NEVER;
         int latest = Dates.of(all.district().span().to());
         boolean told = listed != Dates.NEVER && listed <= Math.min(latest, (year + 2) * 12 * 32);
         facts[Fact.LISTED.ordinal()] = told ? listed : Dates.NEVER;

@@ -79,8 +79,10 @@ final class Payments {
     private static Page page(Benefits benefits, Entity kind, PaymentMonths months, int begin, int end) {
         Page page = new Page();
         Recipient recipient = new Recipient(benefits, months, page);
+        Subject subject = null;
         for (int number = begin; number < end; number++) {
-            recipient.live(benefits.circumstances.of(kind, number));
+            subject = benefits.circumstances.of(kind, number, subject);
+            recipient.live(subject);
         }
         return page;
     }

@@ -31,7 +31,7 @@ final class PersonCircumstances implements Subject {
     public static final double VETERANS = 0.018;
 
     /** Orphans, children nobody cares for in fact and children in distress, of children. */
-    public static final double CHILDREN_IN_DISTRESS = 0.006;
+    public static final double CHILDREN_IN_DISTRESS = 0.004;
 
     /** Parents of an only child, of people of 45 and older registered in the city, and those of them who lost it. */
     public static final double ONLY_CHILD_PARENTS = 0.22;

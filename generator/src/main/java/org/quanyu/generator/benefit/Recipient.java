@@ -66,12 +66,10 @@ final class Recipient {
         Arrays.fill(paid, NOT_YET);
         Arrays.fill(taken, (byte) 0);
         int gone = Math.min(who.left(), who.died());
+        int longest = gone == Dates.ALWAYS ? gone : gone + 4 * 32;
         for (int month = 0; month < months.count(); month++) {
             Moment moment = months.moment(month);
-            if (who.arrived() > moment.day() && !(who instanceof PersonCircumstances)) {
-                continue;
-            }
-            if (moment.day() > gone + 4 * 32 || who.arrived() > moment.day()) {
+            if (who.arrived() > moment.day() || moment.day() > longest) {
                 continue;
             }
             who.facts(moment, facts);

@@ -59,8 +59,10 @@ final class RegisterBook {
         int from = Dates.of(span.from());
         int to = Dates.of(span.to());
         int last = Math.min(circumstances.count(kind), (chunk + 1) * CHUNK);
+        Subject before = null;
         for (int number = chunk * CHUNK; number < last; number++) {
-            Subject subject = circumstances.of(kind, number);
+            Subject subject = circumstances.of(kind, number, before);
+            before = subject;
             if (subject.left() < from || subject.arrived() > to) {
                 continue;
             }

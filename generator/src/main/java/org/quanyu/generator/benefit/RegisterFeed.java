@@ -97,6 +97,7 @@ final class RegisterFeed implements Feed {
         int last = delivery.end(book.count(register));
         int day = Dates.of(delivery.day());
         int before = before(delivery);
+        Subject subject = null;
         for (int record = delivery.begin(book.count(register)); record < last; record++) {
             int begin = book.begin(register, record);
             int end = book.end(register, record);
@@ -108,7 +109,8 @@ final class RegisterFeed implements Feed {
                     && before > 0
                     && !register.spells().areStatements();
             if (ends || begin > before - 2 * 32 && isEntered(book, record, before, day) && end > day) {
-                row(record, begin, ends, rows);
+                subject = benefits.circumstances.of(register.entity(), book.entity(register, record), subject);
+                row(subject, begin, ends, rows);
             }
         }
     }
@@ -127,12 +129,11 @@ final class RegisterFeed implements Feed {
         return Dates.of(before.isBefore(delivery.first()) ? delivery.first() : before);
     }
 
-    private void row(int record, int begin, boolean ends, RowWriter rows) throws IOException {
-        int entity = benefits.book().entity(register, record);
+    private void row(Subject subject, int begin, boolean ends, RowWriter rows) throws IOException {
+        int entity = subject.number();
         if (benefits.gaps.isRowAbsent(register.index(), entity)) {
             return;
         }
-        Subject subject = benefits.circumstances.of(register.entity(), entity);
         Identity identity = records.identity(subject);
         rows.text(records.key(entity, begin)).text(identity.name()).text(identity.number());
         int[] facts = records.facts(subject, begin);

@@ -132,8 +132,9 @@ final class Truths {
                     .map(moment -> Policies.inForce(kind, moment.date()))
                     .toList();
             int count = benefits.circumstances.count(kind);
+            Subject subject = null;
             for (int number = delivery.begin(count); number < delivery.end(count); number++) {
-                Subject subject = benefits.circumstances.of(kind, number);
+                subject = benefits.circumstances.of(kind, number, subject);
                 for (int asked = 0; asked < moments.size(); asked++) {
                     if (subject.arrived() <= moments.get(asked).day()) {
                         judge(subject, moments.get(asked), policies.get(asked), rows);
@@ -203,18 +204,20 @@ final class Truths {
         for (Register register : benefits.registers.all()) {
             Records records = new Records(benefits, register);
             int count = book.count(register);
+            Subject subject = null;
             for (int record = delivery.begin(count); record < delivery.end(count); record++) {
-                record(register, records, book, record, rows);
+                subject = benefits.circumstances.of(register.entity(), book.entity(register, record), subject);
+                record(register, records, book, record, subject, rows);
             }
         }
     }
 
-    private void record(Register register, Records records, RegisterBook book, int record, RowWriter rows)
+    private void record(
+            Register register, Records records, RegisterBook book, int record, Subject subject, RowWriter rows)
             throws IOException {
         int entity = book.entity(register, record);
         int begin = book.begin(register, record);
         int end = book.end(register, record);
-        Subject subject = benefits.circumstances.of(register.entity(), entity);
         int[] facts = records.facts(subject, begin);
         String key = records.key(entity, begin);
         for (Fact fact : register.facts()) {
