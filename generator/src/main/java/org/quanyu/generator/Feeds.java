@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.quanyu.generator.benefit.BenefitFeeds;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.district.District;
+import org.quanyu.generator.event.EventFeeds;
 import org.quanyu.generator.firm.FirmFeeds;
 import org.quanyu.generator.meter.MeterFeeds;
 import org.quanyu.generator.person.PersonFeeds;
@@ -22,6 +23,7 @@ public final class Feeds {
                         PersonFeeds.of(district),
                         FirmFeeds.of(district),
                         MeterFeeds.of(district),
+                        EventFeeds.of(district),
                         BenefitFeeds.of(district),
                         SensorFeeds.of(district))
                 .flatMap(List::stream)

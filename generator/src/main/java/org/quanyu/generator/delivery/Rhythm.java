@@ -1,5 +1,6 @@
 package org.quanyu.generator.delivery;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -43,6 +44,24 @@ public sealed interface Rhythm {
         public List<LocalDate> days(LocalDate from, LocalDate to) {
             return every(from, to)
                     .filter(day -> day.equals(from) || day.getDayOfMonth() == dayOfMonth)
+                    .toList();
+        }
+    }
+
+    /** One weekday of each week, with what the seven days to it held. */
+    record Weekly(DayOfWeek weekday) implements Rhythm {
+        @Override
+        public List<LocalDate> days(LocalDate from, LocalDate to) {
+            return every(from, to).filter(day -> day.getDayOfWeek() == weekday).toList();
+        }
+    }
+
+    /** The first day, and again on each of some later days. */
+    record FirstThenOn(List<LocalDate> later) implements Rhythm {
+        @Override
+        public List<LocalDate> days(LocalDate from, LocalDate to) {
+            return every(from, to)
+                    .filter(day -> day.equals(from) || later.contains(day))
                     .toList();
         }
     }
