@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.district.District;
+import org.quanyu.generator.firm.FirmFeeds;
+import org.quanyu.generator.meter.MeterFeeds;
+import org.quanyu.generator.person.PersonFeeds;
 import org.quanyu.generator.sensor.SensorFeeds;
 
 /** All that is delivered about a district, and the truth about it. */
@@ -12,6 +15,12 @@ public final class Feeds {
     private Feeds() {}
 
     public static List<Feed> of(District district) {
-        return Stream.of(SensorFeeds.of(district)).flatMap(List::stream).toList();
+        return Stream.of(
+                        PersonFeeds.of(district),
+                        FirmFeeds.of(district),
+                        MeterFeeds.of(district),
+                        SensorFeeds.of(district))
+                .flatMap(List::stream)
+                .toList();
     }
 }
