@@ -24,7 +24,7 @@ public final class IdentityRegister extends MonthlyRegister {
     public static final double LOCALS = 0.97;
 
     /** Other residents who take out a residence permit, of those who stay for half a year. */
-    public static final double PERMITS = 0.59;
+    public static final double PERMITS = 0.54;
 
     /** Departures that are reported. */
     public static final double DEPARTURES = 0.35;

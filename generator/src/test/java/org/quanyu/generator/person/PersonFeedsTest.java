@@ -49,14 +49,23 @@ class PersonFeedsTest {
 
     @Test
     void the_truth_names_each_delivered_record_once() {
-        List<Row> truth = ROWS.get("person_record");
+        assertTruthFits(ROWS);
+        Span day = new Span(LocalDate.of(2023, 2, 1), LocalDate.of(2023, 2, 1));
+        Span tenYears = new Span(LocalDate.of(2015, 6, 15), LocalDate.of(2025, 6, 14));
+        for (Span span : List.of(day, tenYears)) {
+            assertTruthFits(
+                    small(3, span).stream().collect(Collectors.toMap(Feed::name, feed -> Collected.of(feed, span))));
+        }
+    }
+
+    private static void assertTruthFits(Map<String, List<Row>> rows) {
         KEYS.forEach((feed, column) -> {
-            List<String> named = truth.stream()
+            List<String> named = rows.get("person_record").stream()
                     .filter(row -> row.cell("feed").equals(feed))
                     .map(row -> row.cell("record_key"))
                     .toList();
             Set<String> delivered =
-                    ROWS.get(feed).stream().map(row -> row.cell(column)).collect(Collectors.toSet());
+                    rows.get(feed).stream().map(row -> row.cell(column)).collect(Collectors.toSet());
             assertThat(new HashSet<>(named)).as(feed).hasSameSizeAs(named).isEqualTo(delivered);
         });
     }
