@@ -210,6 +210,17 @@ class FirmFeedsTest {
     }
 
     @Test
+    void deliversTheSameInAnyNumberOfParts() {
+        for (Feed feed : FEEDS) {
+            List<LocalDate> days = feed.rhythm().days(SPAN.from(), SPAN.to());
+            LocalDate day = days.get(Math.min(2, days.size() - 1));
+            assertThat(Set.copyOf(Delivered.inParts(feed, SPAN, day, 3)))
+                    .as(feed.name())
+                    .isEqualTo(Set.copyOf(Delivered.inParts(feed, SPAN, day, 1)));
+        }
+    }
+
+    @Test
     void changesTheColumnsOfTaxesOnceOnTheKnownDay() {
         Feed taxes = feed("taxes");
         LocalDate change = SchemaChange.day(SPAN);
