@@ -70,6 +70,14 @@ public final class Delivered implements RowWriter {
                 .toList();
     }
 
+    /** What a feed delivers on a day, in so many parts. */
+    public static List<Row> inParts(Feed feed, Span span, LocalDate day, int parts) {
+        LocalDate first = feed.rhythm().days(span.from(), span.to()).get(0);
+        return Stream.iterate(0, part -> part < parts, part -> part + 1)
+                .flatMap(part -> rows(feed, new Delivery(day, first, part, parts)).stream())
+                .toList();
+    }
+
     private static List<Row> rows(Feed feed, Delivery delivery) {
         Delivered delivered = new Delivered(feed.columns(delivery.day()), delivery.day());
         try {

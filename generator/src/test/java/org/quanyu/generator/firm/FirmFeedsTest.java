@@ -92,7 +92,12 @@ class FirmFeedsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"taxes, 申报序号", "contributions_by_firm, 缴费单号", "contributions_by_person, 流水号", "wage_payments, 发放流水号"})
+    @CsvSource({
+        "taxes, 申报序号, 0.004",
+        "contributions_by_firm, 缴费单号, 0.025",
+        "contributions_by_person, 流水号, 0.025",
+        "wage_payments, 发放流水号, 0.004"
+    })
     void repeatsKeysInLaterDeliveriesAlone(String name, String key, double most) {
         Map<String, Row> last = new HashMap<>();
         int again = 0;
@@ -202,6 +207,17 @@ class FirmFeedsTest {
             }
         }
         assertThat((double) partly).isCloseTo(owed * Wages.COVERED * Wages.PARTLY_PAID, withPercentage(30));
+    }
+
+    @Test
+    void deliversTheSameInAnyNumberOfParts() {
+        for (Feed feed : FEEDS) {
+            List<LocalDate> days = feed.rhythm().days(SPAN.from(), SPAN.to());
+            LocalDate day = days.get(Math.min(2, days.size() - 1));
+            assertThat(Set.copyOf(Delivered.inParts(feed, SPAN, day, 3)))
+                    .as(feed.name())
+                    .isEqualTo(Set.copyOf(Delivered.inParts(feed, SPAN, day, 1)));
+        }
     }
 
     @Test

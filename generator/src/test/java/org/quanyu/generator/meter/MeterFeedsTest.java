@@ -168,6 +168,16 @@ class MeterFeedsTest {
     }
 
     @Test
+    void deliversTheSameInAnyNumberOfParts() {
+        for (Feed feed : FEEDS) {
+            LocalDate day = feed.rhythm().days(SPAN.from(), SPAN.to()).get(0);
+            assertThat(Set.copyOf(Delivered.inParts(feed, SPAN, day, 3)))
+                    .as(feed.name())
+                    .isEqualTo(Set.copyOf(Delivered.inParts(feed, SPAN, day, 1)));
+        }
+    }
+
+    @Test
     void deliversTheSameAgain() {
         List<Feed> again = MeterFeeds.of(District.of(7, SCALE, Sizes.of(SCALE), SPAN));
         List<LocalDate> days = List.of(LocalDate.of(2024, 12, 7), LocalDate.of(2022, 1, 7));
