@@ -85,4 +85,11 @@ record Cause(
                 scope,
                 course);
     }
+
+    /** The same among so many times as many normal events. */
+    Cause besides(double factor) {
+        return new Cause(
+                number, source, level, value, item, category, from, to, kind, normal * factor, extra, matters, scope,
+                course);
+    }
 }

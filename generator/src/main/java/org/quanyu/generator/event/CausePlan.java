@@ -1,6 +1,7 @@
 package org.quanyu.generator.event;
 
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.event.Cause.Kind;
 import org.quanyu.generator.text.Item;
@@ -127,7 +128,7 @@ final class CausePlan {
     private Items.Choice oneItem(Item one) {
         item = one.code();
         category = one.category();
-        return among(one::equals);
+        return among(other -> other == one);
     }
 
     private Items.Choice oneCategory(Item one) {
@@ -145,7 +146,7 @@ final class CausePlan {
         return world.items.item(number);
     }
 
-    private Items.Choice among(java.util.function.Predicate<Item> wanted) {
+    private Items.Choice among(Predicate<Item> wanted) {
         Items.Choice choice = world.items.touched(wanted);
         share = choice.popularity() / world.choice(source, world.lastDay()).popularity();
         return choice;
@@ -189,13 +190,13 @@ final class CausePlan {
         int days = Math.min(all, days(kind, all));
         double strength = multiplier() - 1;
         double least = (6 + 10 * random.nextDouble()) * Math.min(1, days / 30.0);
-        double usual = share * world.rate(source).between(world.firstDay(), world.lastDay()) / all;
+        double usual = expected(world.firstDay(), world.lastDay()) / all;
         if (usual * days * strength > most) {
             days = (int) Math.max(1, Math.min(days, most / (usual * strength)));
             kind = days <= BURST_DAYS[1] ? Kind.BURST : kind == Kind.SEASONAL ? Kind.STEADY : kind;
         }
         long from = world.firstDay() + random.nextInt(all - days + 1);
-        double normal = share * world.rate(source).between(from, from + days - 1);
+        double normal = expected(from, from + days - 1);
         double extra = Math.min(Math.max(least, most), Math.max(least, normal * strength));
         return new Cause(
                 number,
@@ -212,6 +213,11 @@ final class CausePlan {
                 matters(extra),
                 scope,
                 Course.of(kind, from, days, random.nextDouble()));
+    }
+
+    /** Events in a time without any cause. */
+    private double expected(long from, long to) {
+        return share * (1 - Causes.SHARE) * world.rate(source).between(from, to);
     }
 
     private int days(Kind kind, int all) {

@@ -25,10 +25,11 @@ final class Causes {
     private static final Level[] LEVELS = Level.values();
 
     private final List<Cause> all;
+    private final double wages;
     private final Map<Source, List<Cause>> bySource = new EnumMap<>(Source.class);
     private final Map<Source, Double> share = new EnumMap<>(Source.class);
 
-    Causes(World world) {
+    Causes(World world, WageClaims claims) {
         Chance chance = world.chance.about("cause");
         int count = count(world.district.scale());
         Map<Source, Integer> counts = new EnumMap<>(Source.class);
@@ -43,7 +44,16 @@ final class Causes {
             double most = 1.5 * SHARE * total(world, sources[number]) / counts.get(sources[number]);
             planned.add(new CausePlan(world, sources[number], level(number), most, random).cause(number));
         }
-        all = withinShare(world, planned);
+        List<Cause> within = withinShare(world, planned);
+        share(world, within);
+        double asked = claims.first(world.lastDay() + 1) - claims.first(world.firstDay());
+        wages = Math.min(0.3, asked / total(world, Source.REQUEST));
+        all = within.stream()
+                .map(cause -> cause.besides(unexplained(cause.source()) / (1 - SHARE)))
+                .toList();
+        all.forEach(cause -> bySource
+                .computeIfAbsent(cause.source(), source -> new ArrayList<>())
+                .add(cause));
     }
 
     /** At least one for each level. */
@@ -77,12 +87,13 @@ final class Causes {
             double factor = Math.min(1, SHARE * total(world, cause.source()) / extra.get(cause.source()));
             kept.add(cause.times(factor));
         }
-        for (Cause cause : kept) {
-            bySource.computeIfAbsent(cause.source(), source -> new ArrayList<>())
-                    .add(cause);
+        return kept;
+    }
+
+    private void share(World world, List<Cause> those) {
+        for (Cause cause : those) {
             share.merge(cause.source(), cause.extra() / total(world, cause.source()), Double::sum);
         }
-        return List.copyOf(kept);
     }
 
     List<Cause> all() {
@@ -95,6 +106,11 @@ final class Causes {
 
     List<Cause> of(Source source) {
         return bySource.getOrDefault(source, List.of());
+    }
+
+    /** Events of a source that neither causes nor firms in arrears bring about, of all. */
+    double unexplained(Source source) {
+        return Math.max(0, 1 - share(source) - (source == Source.REQUEST ? wages : 0));
     }
 
     /** Events of a source that come from causes, of all. */

@@ -61,7 +61,7 @@ final class DisputeFeed extends FormedFeed implements Told.Teller {
         super(FORM);
         this.world = world;
         this.chance = world.chance.about("dispute");
-        this.tallies = new Tallies(world, causes, Source.DISPUTE, 0);
+        this.tallies = new Tallies(world, causes, Source.DISPUTE, causes.unexplained(Source.DISPUTE));
         this.matters = new Matters(world, Source.DISPUTE);
         this.mediators = mediators;
         this.scenes = new Scenes(world);

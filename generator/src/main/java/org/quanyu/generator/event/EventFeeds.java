@@ -12,8 +12,8 @@ public final class EventFeeds {
 
     public static List<Feed> of(District district) {
         World world = new World(district);
-        Causes causes = new Causes(world);
         WageClaims claims = new WageClaims(district);
+        Causes causes = new Causes(world, claims);
         Requests requests = new Requests(world, causes, claims);
         OrderChanges changes = new OrderChanges(requests);
         Inspections inspections = new Inspections(world, causes);

@@ -77,8 +77,8 @@ final class Inspections implements Told.Teller {
         this.orders = chance.about("order");
         this.months = new AtomicReferenceArray<>(world.district.span().months());
         this.lags = new AtomicReferenceArray<>(world.district.span().days());
-        double routine = 1 - SPECIAL - causes.share(Source.INSPECTION);
-        this.tallies = new Tallies(world, causes, Source.INSPECTION, routine);
+        double routine = causes.unexplained(Source.INSPECTION) - SPECIAL;
+        this.tallies = new Tallies(world, causes, Source.INSPECTION, SPECIAL);
         this.matters = new Matters(world, Source.INSPECTION);
         this.found = World.HAZARDS_A_PREMISE / 12 * routine / (1 - MISSED);
     }

@@ -1,5 +1,7 @@
 package org.quanyu.generator.event;
 
+import java.util.Locale;
+
 /**
  * What several events may be about: one item at one place, with one party if there is any.
  *
@@ -50,6 +52,6 @@ record Matter(long id, int item, int unit, int firm, int subject) {
     static String key(long id) {
         long mixed = id * 0x9E3779B97F4A7C15L;
         mixed ^= mixed >>> 32;
-        return "M" + Long.toString(mixed * 0xD6E8FEB86659FD93L >>> 1, 36).toUpperCase(java.util.Locale.ROOT);
+        return "M" + Long.toString(mixed * 0xD6E8FEB86659FD93L >>> 1, 36).toUpperCase(Locale.ROOT);
     }
 }

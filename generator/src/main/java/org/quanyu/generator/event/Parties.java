@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.quanyu.generator.district.District;
+import org.quanyu.generator.district.FirmMonths;
 import org.quanyu.generator.district.Resources;
 
 /** Which firms the events about an item are about. */
@@ -91,7 +92,7 @@ final class Parties {
     /** Whether a firm does business on a day; for days before the first month told, in that month. */
     boolean isActive(int firm, long day) {
         LocalDate date = LocalDate.ofEpochDay(day);
-        int month = district.span().index(date) + org.quanyu.generator.district.FirmMonths.BURN_IN;
+        int month = district.span().index(date) + FirmMonths.BURN_IN;
         int told = Math.max(0, Math.min(district.firmMonths().months() - 1, month));
         return district.firmMonths().isActive(told, firm);
     }

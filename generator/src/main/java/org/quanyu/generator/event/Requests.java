@@ -49,9 +49,7 @@ final class Requests implements Told.Teller {
         this.world = world;
         this.claims = claims;
         this.chance = world.chance.about("request");
-        double all = world.rate(Source.REQUEST).between(world.firstDay(), world.lastDay());
-        int within = claims.first(world.lastDay() + 1) - claims.first(world.firstDay());
-        this.tallies = new Tallies(world, causes, Source.REQUEST, Math.min(0.3, within / all));
+        this.tallies = new Tallies(world, causes, Source.REQUEST, causes.unexplained(Source.REQUEST));
         this.matters = new Matters(world, Source.REQUEST);
         this.pace = new Pace(Timeline.MEAN_WORKING_DAYS, meanAllowed(), Timeline.ON_TIME);
         this.wageItems = IntStream.range(0, world.items.count())

@@ -2,6 +2,7 @@ package org.quanyu.generator.event;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 /** Numbers and times as offices write them. */
 final class Serial {
@@ -38,6 +39,6 @@ final class Serial {
     }
 
     static LocalDateTime time(long second) {
-        return LocalDateTime.ofEpochSecond(second, 0, java.time.ZoneOffset.UTC);
+        return LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package org.quanyu.generator.event;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -42,12 +43,12 @@ final class Tallies {
     private final long first;
     private final AtomicReferenceArray<Tally> days;
 
-    /** @param elsewhere events of the source that come from elsewhere, of all */
-    Tallies(World world, Causes causes, Source source, double elsewhere) {
+    /** @param unexplained events of the source without a cause that are counted here, of all */
+    Tallies(World world, Causes causes, Source source, double unexplained) {
         this.chance = world.chance.about("tally " + source);
         this.rate = world.rate(source);
         this.causes = causes.of(source);
-        this.unexplained = Math.max(0, 1 - causes.share(source) - elsewhere);
+        this.unexplained = unexplained;
         this.first = world.firstDay();
         this.days = new AtomicReferenceArray<>(world.district.span().days());
     }
@@ -81,6 +82,6 @@ final class Tallies {
                 }
             }
         }
-        return new Tally(background, java.util.Arrays.copyOf(acting, found), java.util.Arrays.copyOf(upTo, found));
+        return new Tally(background, Arrays.copyOf(acting, found), Arrays.copyOf(upTo, found));
     }
 }

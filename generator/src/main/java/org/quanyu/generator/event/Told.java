@@ -1,5 +1,7 @@
 package org.quanyu.generator.event;
 
+import java.io.IOException;
+
 /**
  * What is true of an event.
  *
@@ -17,12 +19,12 @@ record Told(
 
     /** Takes events one by one. */
     interface Listener {
-        void hear(Told told) throws java.io.IOException;
+        void hear(Told told) throws IOException;
     }
 
     /** Knows the events of a source. */
     interface Teller {
         /** Tells the events of a day since 1970-01-01. */
-        void tell(long day, Listener listener) throws java.io.IOException;
+        void tell(long day, Listener listener) throws IOException;
     }
 }

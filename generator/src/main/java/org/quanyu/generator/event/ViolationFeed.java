@@ -58,7 +58,7 @@ final class ViolationFeed extends FormedFeed implements Told.Teller {
         super(FORM);
         this.world = world;
         this.chance = world.chance.about("violation");
-        this.tallies = new Tallies(world, causes, Source.VIOLATION, 0);
+        this.tallies = new Tallies(world, causes, Source.VIOLATION, causes.unexplained(Source.VIOLATION));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.quanyu.generator.event;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -80,7 +81,7 @@ final class WageClaims {
     /** The person who claims: one who worked at the firm then, if there was any. */
     int worker(int claim) {
         int firm = firm(claim);
-        int month = district.firmMonth(YearMonth.from(java.time.LocalDate.ofEpochDay(day(claim))));
+        int month = district.firmMonth(YearMonth.from(LocalDate.ofEpochDay(day(claim))));
         int first = district.jobs().first(firm);
         int jobs = district.jobs().end(firm) - first;
         for (int tries = 0; tries < 12 && jobs > 0; tries++) {

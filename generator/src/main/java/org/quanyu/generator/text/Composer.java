@@ -8,6 +8,9 @@ final class Composer {
 
     private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
+    /** Sentences of a hundred that begin with a word that ties them to the one before. */
+    private static final int LINKED = 20;
+
     private final Draft draft;
     private final SplittableRandom random;
     private final StringBuilder out;
@@ -277,6 +280,9 @@ final class Composer {
             return false;
         }
         join();
+        if (part != Part.R && part != Part.Q && length() > 0 && chance(LINKED)) {
+            draft.grammar.write("link", draft, random, out);
+        }
         template.write(draft, random, out);
         return true;
     }

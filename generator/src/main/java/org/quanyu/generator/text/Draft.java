@@ -35,6 +35,7 @@ final class Draft implements Slots {
     public void fill(String slot, SplittableRandom random, StringBuilder out) {
         switch (slot) {
             case "place" -> place(random, out);
+            case "place-short" -> placeInTitle(random, out);
             case "here" -> out.append(random.nextInt(4) == 0 ? scene.spot() : Wording.any(HERE, random));
             case "spot" -> spot(out);
             case "road" -> road(random, out);
@@ -46,6 +47,7 @@ final class Draft implements Slots {
             case "problem" -> out.append(scene.item().problem());
             case "item" -> out.append(scene.item().name());
             case "department" -> out.append(scene.item().department());
+            case "days" -> out.append(scene.item().workingDays());
             case "category" -> out.append(scene.item().category());
             case "surname" -> Wording.surname(random, out);
             case "building" -> building(random, out);
@@ -86,6 +88,16 @@ final class Draft implements Slots {
         out.append(scene.spot());
     }
 
+    private void placeInTitle(SplittableRandom random, StringBuilder out) {
+        switch (random.nextInt(6)) {
+            case 0 -> out.append(Wording.any(DISTRICT, random));
+            case 1 -> out.append(scene.subDistrict());
+            case 2 -> out.append(Wording.any(DISTRICT, random)).append(scene.subDistrict());
+            default -> {}
+        }
+        out.append(scene.spot());
+    }
+
     private void spot(StringBuilder out) {
         placeNamed = true;
         out.append(scene.spot());
@@ -111,7 +123,7 @@ final class Draft implements Slots {
             out.append(Wording.any(topic.parties(), random));
         } else if (!partyNamed) {
             partyNamed = true;
-            out.append(random.nextInt(5) == 0 ? shortName(scene.party()) : scene.party());
+            out.append(random.nextInt(5) < 2 ? shortName(scene.party()) : scene.party());
         } else {
             switch (random.nextInt(4)) {
                 case 0 -> out.append(shortName(scene.party()));

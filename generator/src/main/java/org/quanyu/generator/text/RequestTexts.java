@@ -33,7 +33,7 @@ public final class RequestTexts {
         int start = out.length();
         new Composer(new Draft(scene, topic(scene.item().topic()), GRAMMAR), random, out).compose();
         if (scene.channel() != Channel.PHONE && random.nextDouble() < Slips.SLOPPY) {
-            Slips.make(out, start, random.nextInt(15, 60), random);
+            Slips.make(out, start, random.nextInt(4, 14), random);
         }
         if (scene.channel() == Channel.PHONE) {
             ThirdPerson.tell(out, random);
@@ -69,9 +69,6 @@ public final class RequestTexts {
 
     static Topic topic(String name) {
         Topic topic = TOPICS.get(name);
-        if (topic == null) {
-            return TOPICS.get("类服务"); // TODO
-        }
         if (topic == null) {
             throw new IllegalStateException("there is no topic " + name);
         }

@@ -19,7 +19,7 @@ final class Resources {
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank() && line.charAt(0) != '#')
+                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

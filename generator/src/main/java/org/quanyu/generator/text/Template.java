@@ -61,10 +61,16 @@ final class Template {
         }
     }
 
-    private record Number(int low, int high) implements Node {
+    /** @param digits whether it touches other digits or a sign and so cannot be in characters */
+    private record Number(int low, int high, boolean digits) implements Node {
         @Override
         public void write(Slots slots, SplittableRandom random, StringBuilder out) {
-            Wording.number(random.nextInt(low, high + 1), random, out);
+            int value = random.nextInt(low, high + 1);
+            if (digits) {
+                out.append(value);
+            } else {
+                Wording.number(value, random, out);
+            }
         }
     }
 
@@ -113,15 +119,20 @@ final class Template {
 
         private Node place() {
             int end = source.indexOf('}', position);
+            boolean digits = touchesDigits(position - 1) || touchesDigits(end + 1);
             String name = source.substring(position + 1, end);
             position = end + 1;
             int dash = name.indexOf('-');
             if (dash > 0 && Character.isDigit(name.charAt(0))) {
                 return new Number(
-                        Integer.parseInt(name.substring(0, dash)), Integer.parseInt(name.substring(dash + 1)));
+                        Integer.parseInt(name.substring(0, dash)), Integer.parseInt(name.substring(dash + 1)), digits);
             }
             Rule rule = grammar.ruleOrNull(name);
             return rule == null ? new Slot(name) : new RulePlace(rule);
+        }
+
+        private boolean touchesDigits(int index) {
+            return index >= 0 && index < source.length() && "0123456789.%{}-MB（".indexOf(source.charAt(index)) >= 0;
         }
 
         private void literal(List<Node> parts) {

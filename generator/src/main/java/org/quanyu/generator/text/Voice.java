@@ -13,6 +13,9 @@ import java.util.SplittableRandom;
  */
 record Voice(int commas, int exclamations, boolean western, boolean bare, int breaks) {
 
+    /** One that surprises nobody. */
+    static final Voice PLAIN = new Voice(50, 10, false, false, 0);
+
     static Voice draw(Channel channel, SplittableRandom random) {
         int commas = random.nextInt(4) == 0 ? 70 : random.nextInt(10, 50);
         int exclamations = random.nextInt(5) == 0 ? 55 : random.nextInt(14);

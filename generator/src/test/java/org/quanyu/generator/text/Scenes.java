@@ -24,9 +24,14 @@ final class Scenes {
     }
 
     static Scene draw(Item item, LocalDate day, SplittableRandom random, Channel channel) {
+        return draw(item, day, 40, random, channel);
+    }
+
+    /** @param named of a hundred scenes those that name a firm */
+    static Scene draw(Item item, LocalDate day, int named, SplittableRandom random, Channel channel) {
         LocalDateTime time = day.atTime(hour(random), random.nextInt(60));
         int before = random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 0;
-        String party = random.nextInt(5) < 2 ? firm(random) : null;
+        String party = random.nextInt(100) < named ? firm(random) : null;
         String plate = item.name().contains("车") && random.nextInt(4) == 0 ? plate(random) : null;
         String community = any(COMMUNITIES, random) + "社区";
         String road = any(FIRST, random) + any(SECOND, random) + (random.nextInt(3) == 0 ? "大道" : "路")
