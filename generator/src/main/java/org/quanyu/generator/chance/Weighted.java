@@ -2,6 +2,7 @@ package org.quanyu.generator.chance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Things that are drawn as often as their weights say. */
@@ -41,6 +42,11 @@ public final class Weighted<T> {
     public int indexAt(double unit) {
         int found = Arrays.binarySearch(upTo, unit);
         return Math.min(found < 0 ? -found - 1 : found + 1, upTo.length - 1);
+    }
+
+    /** Other things with the same weights. */
+    public <R> Weighted<R> map(Function<T, R> other) {
+        return new Weighted<>(things.stream().map(other).toList(), upTo);
     }
 
     public List<T> all() {

@@ -39,6 +39,11 @@ public final class Jobs {
         return from[job];
     }
 
+    /** The last month, as {@link FirmMonths} counts them; {@link Short#MAX_VALUE} for one that goes on. */
+    public int to(int job) {
+        return to[job];
+    }
+
     /** Whether it is held in a month, as {@link FirmMonths} counts them. */
     public boolean isHeld(int job, int month) {
         return from[job] <= month && month <= to[job];

@@ -168,8 +168,18 @@ public final class Places {
     /** The code of a grid cell: that of its community and three digits. */
     public String grid(int building) {
         Community place = communityOf(building);
+        return grid(place, chance.below(grids(place), building, 7));
+    }
+
+    /** Grid cells of a community. */
+    public int grids(Community place) {
         int cells = grids * (place.index() + 1) / communities.size() - grids * place.index() / communities.size();
-        return place.code() + Digits.of(1 + chance.below(Math.max(1, cells), building, 7), 3);
+        return Math.max(1, cells);
+    }
+
+    /** The code of a grid cell by its number in its community, from 0. */
+    public String grid(Community place, int number) {
+        return place.code() + Digits.of(number + 1, 3);
     }
 
     /** Nineteen digits: community and serial number of the building. */

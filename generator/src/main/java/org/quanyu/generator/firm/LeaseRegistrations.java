@@ -31,7 +31,7 @@ final class LeaseRegistrations {
     static final String NAME = "firm_leases";
 
     /** Firms that register their leases, of those with rooms of their own. */
-    static final double REGISTERED = 0.6;
+    static final double REGISTERED = 0.55;
 
     /** Firms under their old number, of those that had one. */
     static final double OLD_NUMBERS = 0.06;

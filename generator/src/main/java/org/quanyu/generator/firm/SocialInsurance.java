@@ -33,7 +33,7 @@ final class SocialInsurance {
     static final int HIGHEST_BASE = 26421;
 
     /** Late contributions that are not paid before the delivery and come as a correction with the next. */
-    static final double UNPAID_AT_DELIVERY = 0.4;
+    static final double UNPAID_AT_DELIVERY = 0.2;
 
     /** Day of the month by which the month's contribution is due. */
     static final int DUE_DAY = 22;

@@ -24,28 +24,28 @@ import org.quanyu.generator.person.History.Kind;
  *
  * <p>From {@link SchemaChange#day} on 联系电话 is called 手机号码, and 家庭医生 is there.
  */
-final class HealthFiles extends MonthlyRegister {
+public final class HealthFiles extends MonthlyRegister {
 
     /** Residents who get a file. */
-    static final double WITH_FILE = 0.55;
+    public static final double WITH_FILE = 0.525;
 
     /** Mean days from arrival to the file. */
-    static final double DAYS_TO_FILE = 420;
+    public static final double DAYS_TO_FILE = 420;
 
     /** Residents with a chronic disease, by year of age above {@link #HEALTHY_UNTIL}. */
-    static final double CHRONIC_PER_YEAR = 0.012;
+    public static final double CHRONIC_PER_YEAR = 0.012;
 
     /** Years. */
-    static final int HEALTHY_UNTIL = 35;
+    public static final int HEALTHY_UNTIL = 35;
 
     /** Yearly follow-ups that take place, of people with a chronic disease. */
-    static final double FOLLOW_UPS = 0.75;
+    public static final double FOLLOW_UPS = 0.75;
 
     /** Records that are corrected later. */
-    static final double CORRECTED = 0.02;
+    public static final double CORRECTED = 0.02;
 
     /** Multiple of {@link PersonDirt}'s rates. */
-    static final double CARELESSNESS = 1;
+    public static final double CARELESSNESS = 1;
 
     private static final List<Column> BEFORE = List.of(
             Column.text("健康档案编号"),
@@ -67,6 +67,7 @@ final class HealthFiles extends MonthlyRegister {
                     Stream.of(Column.text("家庭医生")))
             .toList();
 
+    private static final int YEARS = 12;
     private static final int YEAR = 365;
     private static final List<String> BLOOD = List.of("O型", "A型", "B型", "AB型", "不详", "不详");
     private static final List<String> DOCTORS = List.of("李医生", "王医生", "陈医生", "黄医生", "林医生", "未签约", "未签约");
@@ -111,7 +112,7 @@ final class HealthFiles extends MonthlyRegister {
     void tell(Person person, History history) {
         int number = person.number();
         int left = people.left(person.household());
-        int filed = begin(person) + 5 + (int) Draw.exponential(DAYS_TO_FILE, chance.of(number, 100));
+        int filed = begin(person, YEARS) + 5 + (int) Draw.exponential(DAYS_TO_FILE, chance.of(number, 100));
         if (filed > left || chance.unit(number, 101) >= WITH_FILE) {
             return;
         }

@@ -18,22 +18,24 @@ import org.quanyu.generator.district.Person;
 import org.quanyu.generator.person.History.Kind;
 
 /** Who makes up which household (住房保障家庭成员): one record per member of a registered household. */
-final class HouseholdRegister extends MonthlyRegister {
+public final class HouseholdRegister extends MonthlyRegister {
 
     /** Households that are registered. */
-    static final double REGISTERED = 0.5;
+    public static final double REGISTERED = 0.5;
 
     /** Departures that are noticed. */
-    static final double REMOVALS = 0.4;
+    public static final double REMOVALS = 0.4;
 
     /** Records that are corrected later. */
-    static final double CORRECTED = 0.02;
+    public static final double CORRECTED = 0.02;
 
     /** Rows without the code of the unit. */
-    static final double WITHOUT_CODE = 0.1;
+    public static final double WITHOUT_CODE = 0.1;
 
     /** Multiple of {@link PersonDirt}'s rates. */
-    static final double CARELESSNESS = 0.7;
+    public static final double CARELESSNESS = 0.7;
+
+    private static final int YEARS = 10;
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("记录编号"),
@@ -90,7 +92,7 @@ final class HouseholdRegister extends MonthlyRegister {
     void tell(Person person, History history) {
         int household = person.household();
         int left = people.left(household);
-        int registered = begin(person) + 5 + chance.below(60, household, 100);
+        int registered = begin(person, YEARS) + 5 + chance.below(60, household, 100);
         if (registered > left || chance.unit(household, 101) >= REGISTERED) {
             return;
         }

@@ -18,26 +18,27 @@ import org.quanyu.generator.district.Person;
 import org.quanyu.generator.person.History.Kind;
 
 /** The register of household members and of residence permits (户籍人口、居住证): one record per registered person. */
-final class IdentityRegister extends MonthlyRegister {
+public final class IdentityRegister extends MonthlyRegister {
 
     /** Residents with a household register in the city who are registered. */
-    static final double LOCALS = 0.97;
+    public static final double LOCALS = 0.97;
 
     /** Other residents who take out a residence permit, of those who stay for half a year. */
-    static final double PERMITS = 0.66;
+    public static final double PERMITS = 0.54;
 
     /** Departures that are reported. */
-    static final double DEPARTURES = 0.35;
+    public static final double DEPARTURES = 0.35;
 
     /** Records that are corrected later. */
-    static final double CORRECTED = 0.03;
+    public static final double CORRECTED = 0.03;
 
     /** Addresses that are not as in the address register. */
-    static final double ADDRESS_SPELT = 0.2;
+    public static final double ADDRESS_SPELT = 0.2;
 
     /** Multiple of {@link PersonDirt}'s rates: cards are read by machines. */
-    static final double CARELESSNESS = 0.2;
+    public static final double CARELESSNESS = 0.2;
 
+    private static final int YEARS_OF_PERMITS = 13;
     private static final int HALF_A_YEAR = 182;
     private static final List<String> PEOPLES = List.of("壮族", "土家族", "苗族", "瑶族", "侗族", "满族", "回族", "布依族", "彝族");
     private static final double MINORITIES = 0.055;
@@ -91,15 +92,15 @@ final class IdentityRegister extends MonthlyRegister {
 
     @Override
     double coverage() {
-        return 0.8;
+        return 0.7;
     }
 
     @Override
     void tell(Person person, History history) {
         int number = person.number();
-        int arrived = begin(person);
-        int left = people.left(person.household());
         boolean local = person.localRegistration();
+        int arrived = local ? begin(person) : begin(person, YEARS_OF_PERMITS);
+        int left = people.left(person.household());
         int registered = arrived + 3 + (int) Draw.exponential(local ? 15 : 60, chance.of(number, 100));
         boolean stays = local || left - arrived > HALF_A_YEAR;
         if (registered > left || !stays || chance.unit(number, 101) >= (local ? LOCALS : PERMITS)) {

@@ -74,6 +74,12 @@ abstract class MonthlyRegister implements Feed, PersonRecords {
         return (int) Math.max(people.arrived(person.household()), person.born().toEpochDay());
     }
 
+    /** The same for a register that began so many years before the span and took two years to fill. */
+    final int begin(Person person, int years) {
+        long filled = district.span().from().toEpochDay() - years * 365L + chance.below(730, person.household(), 99);
+        return (int) Math.max(begin(person), filled);
+    }
+
     @Override
     public final Rhythm rhythm() {
         return rhythm;

@@ -2,6 +2,7 @@ package org.quanyu.generator.person;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.quanyu.generator.chance.Chance;
@@ -27,18 +28,18 @@ import org.quanyu.generator.person.PeopleBuildingEvents.Kind;
  * Who lives in which unit (人房关联): one record per person and report or visit; on the first day all there is until
  * then, then day by day.
  */
-final class PeopleBuilding implements Feed, PersonRecords {
+public final class PeopleBuilding implements Feed, PersonRecords {
 
     /** Rows without the code of the unit. */
-    static final double WITHOUT_CODE = 0.3;
+    public static final double WITHOUT_CODE = 0.3;
 
     /** Codes of units with a slip of the finger. */
-    static final double CODE_TYPING = 0.005;
+    public static final double CODE_TYPING = 0.005;
 
     /** Multiples of {@link PersonDirt}'s rates: of grid workers and of landlords. */
-    static final double CARELESSNESS = 1.2;
+    public static final double CARELESSNESS = 1.2;
 
-    static final double CARELESSNESS_OF_LANDLORDS = 3;
+    public static final double CARELESSNESS_OF_LANDLORDS = 3;
 
     private static final int FIRST_ROWS_PER_RESIDENT = 4;
     private static final int ROWS_PER_PART = 300_000;
@@ -129,12 +130,12 @@ final class PeopleBuilding implements Feed, PersonRecords {
     @Override
     public void records(int household, PersonRecords.Sink sink) throws IOException {
         int last = (int) district.span().to().toEpochDay();
+        Person[] members = members(household);
         events().until(last, household, (same, kind, number, day, typed) -> {
             if (day == typed) {
-                int end = people.firstMember(household) + people.members(household);
-                for (int person = people.firstMember(household); person < end; person++) {
-                    if (people.person(person).born().toEpochDay() <= day) {
-                        sink.add(key(person, number), person);
+                for (Person person : members) {
+                    if (person.born().toEpochDay() <= day) {
+                        sink.add(key(person.number(), number), person.number());
                     }
                 }
             }
@@ -152,62 +153,88 @@ final class PeopleBuilding implements Feed, PersonRecords {
         return events;
     }
 
-    private static long number(int person, int event) {
-        return (long) person * EVENTS + event;
+    private Person[] members(int household) {
+        Person[] members = new Person[people.members(household)];
+        for (int member = 0; member < members.length; member++) {
+            members[member] = people.person(people.firstMember(household) + member);
+        }
+        return members;
     }
 
     private String key(int person, int event) {
-        return keys.of(number(person, event));
+        return keys.of((long) person * EVENTS + event);
     }
 
-    /** Writes events as rows, one per member of the household; remembers the building that it wrote last. */
+    /** Writes events as rows, one per member; remembers the building and the household that it wrote last. */
     private final class Rows implements PeopleBuildingEvents.Sink {
 
         private final RowWriter rows;
         private int building = -1;
         private Address ofBuilding;
         private String grid;
+        private int household = -1;
+        private Person[] members;
+        private Address home;
 
         Rows(RowWriter rows) {
             this.rows = rows;
         }
 
         @Override
-        public void event(int household, Kind kind, int number, int day, int typed) throws IOException {
-            int unit = people.unit(household);
-            enter(places.buildingOf(unit));
-            SplittableRandom random = chance.of(household, number * 2L + (typed > day ? 1 : 0));
+        public void event(int reported, Kind kind, int number, int day, int typed) throws IOException {
+            enter(reported);
             boolean isCorrection = typed > day;
-            Address address = ofBuilding.at(places.room(unit));
-            String spelt = isCorrection ? address.full() : AddressSpelling.of(address, random);
-            String code = code(unit, isCorrection, random);
+            SplittableRandom random = chance.of(reported, number * 2L + (isCorrection ? 1 : 0));
+            String address = isCorrection ? home.full() : AddressSpelling.of(home, random);
+            String code = code(people.unit(reported), isCorrection, random);
+            PersonDirt dirt = isCorrection ? corrected : kind == Kind.DECLARED ? byLandlords : byWorkers;
             LocalDate when = LocalDate.ofEpochDay(day);
-            LocalDate arrived = LocalDate.ofEpochDay(people.arrived(household));
-            int end = people.firstMember(household) + people.members(household);
-            for (int number0 = people.firstMember(household); number0 < end; number0++) {
-                Person person = people.person(number0);
+            for (Person person : members) {
                 if (!person.born().isAfter(when)) {
-                    rows.text(key(number0, number));
-                    who(person, isCorrection ? corrected : kind == Kind.DECLARED ? byLandlords : byWorkers, random);
-                    rows.text(code).text(spelt).text(grid).text(kind.title()).date(arrived);
-                    if (kind == Kind.LEFT) {
-                        rows.date(LocalDate.ofEpochDay(people.left(household)));
-                    } else {
-                        rows.empty();
-                    }
-                    rows.text(kind == Kind.DECLARED ? "房东自主申报" : collector());
-                    when(when, typed, random);
-                    rows.endRow();
+                    rows.text(key(person.number(), number));
+                    who(person, dirt, random);
+                    rows.text(code).text(address).text(grid);
+                    stay(kind);
+                    LocalDateTime seen = OfficeHours.at(when, random);
+                    rows.time(seen)
+                            .time(seen.plusDays(typed - day).plusMinutes(random.nextInt(90)))
+                            .endRow();
                 }
             }
         }
 
-        private void enter(int other) {
-            if (other != building) {
-                building = other;
-                ofBuilding = Address.ofBuilding(places, other);
-                grid = places.grid(other);
+        private void enter(int reported) {
+            if (reported == household) {
+                return;
             }
+            household = reported;
+            members = members(reported);
+            int unit = people.unit(reported);
+            int entered = places.buildingOf(unit);
+            if (entered != building) {
+                building = entered;
+                ofBuilding = Address.ofBuilding(places, entered);
+                grid = places.grid(entered);
+            }
+            home = ofBuilding.at(places.room(unit));
+        }
+
+        private void who(Person person, PersonDirt dirt, SplittableRandom random) throws IOException {
+            rows.text(dirt.name(person.name(), person.woman(), random))
+                    .text(person.woman() ? "女" : "男")
+                    .text(dirt.identityNumber(person.identityNumber(), person.born(), random))
+                    .text(dirt.phone(person.mobile(), random))
+                    .text(Relation.of(person));
+        }
+
+        private void stay(Kind kind) throws IOException {
+            rows.text(kind.title()).date(LocalDate.ofEpochDay(people.arrived(household)));
+            if (kind == Kind.LEFT) {
+                rows.date(LocalDate.ofEpochDay(people.left(household)));
+            } else {
+                rows.empty();
+            }
+            rows.text(kind == Kind.DECLARED ? "房东自主申报" : "网格员" + grid.substring(6));
         }
 
         private String code(int unit, boolean isCorrection, SplittableRandom random) {
@@ -220,22 +247,6 @@ final class PeopleBuilding implements Feed, PersonRecords {
             }
             String code = places.unitCode(unit);
             return chances < WITHOUT_CODE + CODE_TYPING ? Misspelling.typing(code, random) : code;
-        }
-
-        private void who(Person person, PersonDirt dirt, SplittableRandom random) throws IOException {
-            rows.text(dirt.name(person.name(), person.woman(), random))
-                    .text(person.woman() ? "女" : "男")
-                    .text(dirt.identityNumber(person.identityNumber(), person.born(), random))
-                    .text(dirt.phone(person.mobile(), random))
-                    .text(Relation.of(person));
-        }
-
-        private String collector() {
-            return "网格员" + grid.substring(6);
-        }
-
-        private void when(LocalDate day, int typed, SplittableRandom random) throws IOException {
-            rows.time(OfficeHours.at(day, random)).time(OfficeHours.at(LocalDate.ofEpochDay(typed), random));
         }
     }
 }

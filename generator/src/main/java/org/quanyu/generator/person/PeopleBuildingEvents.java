@@ -17,7 +17,7 @@ import org.quanyu.generator.district.Span;
  * <p>A household is registered after it came, is declared by its landlord at times, and signed off after it left.
  * Between, the grid worker visits the whole building at even intervals. Days are counted since 1970-01-01.
  */
-final class PeopleBuildingEvents {
+public final class PeopleBuildingEvents {
 
     /** Why a row is there. */
     enum Kind {
@@ -38,31 +38,31 @@ final class PeopleBuildingEvents {
     }
 
     /** Households that their landlord declares, in urban villages and in estates. */
-    static final double DECLARED_IN_VILLAGES = 0.6;
+    public static final double DECLARED_IN_VILLAGES = 0.65;
 
-    static final double DECLARED_IN_ESTATES = 0.25;
+    public static final double DECLARED_IN_ESTATES = 0.25;
 
     /** Departures that are noticed. */
-    static final double DEPARTURES = 0.85;
+    public static final double DEPARTURES = 0.85;
 
     /** Days between visits of a building: in estates once a year, in urban villages twice. */
-    static final int DAYS_BETWEEN_VISITS_OF_ESTATES = 365;
+    public static final int DAYS_BETWEEN_VISITS_OF_ESTATES = 365;
 
-    static final int DAYS_BETWEEN_VISITS_OF_VILLAGES = 182;
+    public static final int DAYS_BETWEEN_VISITS_OF_VILLAGES = 182;
 
     /** Households that a visit does not meet. */
-    static final double NOT_MET = 0.1;
+    public static final double NOT_MET = 0.06;
 
     /** Reports and visits that are delivered again with their errors put right. */
-    static final double CORRECTED = 0.006;
+    public static final double CORRECTED = 0.006;
 
     /** Visits are recorded from so many days before the span, registrations from {@link #SYSTEM_DAYS} before. */
-    static final int VISIT_DAYS = 3 * 365;
+    public static final int VISIT_DAYS = 3 * 365;
 
-    static final int SYSTEM_DAYS = 8 * 365;
+    public static final int SYSTEM_DAYS = 8 * 365;
 
     /** No such event. */
-    static final int NEVER = Integer.MIN_VALUE;
+    public static final int NEVER = Integer.MIN_VALUE;
 
     private static final Kind[] REPORTS = {Kind.REGISTERED, Kind.DECLARED, Kind.LEFT};
 

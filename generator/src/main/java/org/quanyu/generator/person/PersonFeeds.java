@@ -15,15 +15,17 @@ public final class PersonFeeds {
         HealthFiles health = new HealthFiles(district);
         SpecialGroups special = new SpecialGroups(district);
         HouseholdRegister households = new HouseholdRegister(district);
-        List<PersonRecords> records = List.of(identity, peopleBuilding, health, special, households);
+        RentalRegistrations rentals = new RentalRegistrations(district);
+        List<PersonRecords> records = List.of(identity, peopleBuilding, health, special, households, rentals);
         return List.of(
                 identity,
                 peopleBuilding,
                 health,
                 special,
                 households,
-                new PersonTruth(district),
-                new HouseholdTruth(district),
-                new PersonRecordTruth(district, records));
+                rentals,
+                PersonTruth.feed(district),
+                HouseholdTruth.feed(district),
+                PersonRecordTruth.feed(district, records));
     }
 }

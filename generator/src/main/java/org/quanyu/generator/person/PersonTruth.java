@@ -6,18 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
-import org.quanyu.generator.delivery.Feed;
-import org.quanyu.generator.delivery.Format;
-import org.quanyu.generator.delivery.Rhythm;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.People;
 import org.quanyu.generator.district.Person;
 
 /** Everyone who lives or works in the district at some time of the span: one row per person. */
-final class PersonTruth implements Feed {
-
-    private static final int ROWS_PER_PART = 300_000;
+final class PersonTruth {
 
     private static final List<Column> COLUMNS = List.of(
             Column.whole("person"),
@@ -38,43 +34,18 @@ final class PersonTruth implements Feed {
     private final District district;
     private final People people;
 
-    PersonTruth(District district) {
+    static FixedFeed feed(District district) {
+        People people = district.people();
+        PersonTruth truth = new PersonTruth(district);
+        return FixedFeed.truth("person", COLUMNS, FixedFeed.partsFor(people.count()), truth::write);
+    }
+
+    private PersonTruth(District district) {
         this.district = district;
         this.people = district.people();
     }
 
-    @Override
-    public String department() {
-        return Feed.TRUTH;
-    }
-
-    @Override
-    public String name() {
-        return "person";
-    }
-
-    @Override
-    public Format format() {
-        return new Format.Parquet();
-    }
-
-    @Override
-    public Rhythm rhythm() {
-        return new Rhythm.Once();
-    }
-
-    @Override
-    public List<Column> columns(LocalDate day) {
-        return COLUMNS;
-    }
-
-    @Override
-    public int parts() {
-        return 1 + people.count() / ROWS_PER_PART;
-    }
-
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         int end = delivery.end(people.count());
         for (int number = delivery.begin(people.count()); number < end; number++) {
             Person person = people.person(number);

@@ -19,26 +19,27 @@ import org.quanyu.generator.district.Person;
 import org.quanyu.generator.person.History.Kind;
 
 /** The lists of people who need special care (特殊群体): one record per listed person, typed into a workbook. */
-final class SpecialGroups extends MonthlyRegister {
+public final class SpecialGroups extends MonthlyRegister {
 
     /** People with a need who are listed. */
-    static final double LISTED = 0.9;
+    public static final double LISTED = 0.75;
 
-    /** Yearly reviews that take place. */
-    static final double REVIEWS = 0.85;
+    /** Yearly reviews that take place or change anything. */
+    public static final double REVIEWS = 0.45;
 
     /** Departures and deaths that are noticed. */
-    static final double REMOVALS = 0.6;
+    public static final double REMOVALS = 0.6;
 
     /** Records that are corrected later. */
-    static final double CORRECTED = 0.04;
+    public static final double CORRECTED = 0.04;
 
     /** Dates in another spelling than 2022-01-05. */
-    static final double DATES_SPELT = 0.3;
+    public static final double DATES_SPELT = 0.3;
 
     /** Multiple of {@link PersonDirt}'s rates. */
-    static final double CARELESSNESS = 1.5;
+    public static final double CARELESSNESS = 1.5;
 
+    private static final int YEARS = 15;
     private static final int YEAR = 365;
 
     private static final List<Column> COLUMNS = List.of(
@@ -101,7 +102,7 @@ final class SpecialGroups extends MonthlyRegister {
         if (chance.unit(number, 100) >= LISTED || group(person) == null) {
             return;
         }
-        int listed = Math.max(needed(person), begin(person)) + chance.below(200, number, 101);
+        int listed = Math.max(needed(person), begin(person, YEARS)) + chance.below(200, number, 101);
         if (listed > left) {
             return;
         }

@@ -33,6 +33,9 @@ final class Devices {
 
     private static final int FAULT_PERIOD = 30;
 
+    /** Steps of it fall evenly on a circle, so that the shares of kinds hold for few devices too. */
+    private static final double GOLDEN_RATIO = 0.6180339887498949;
+
     private final Chance chance;
     private final Weighted<SensorKind> kinds = SensorKind.all();
     private final int buildings;
@@ -41,9 +44,10 @@ final class Devices {
     Devices(District district) {
         this.chance = district.chance().about("device");
         this.buildings = district.places().buildings();
+        double first = chance.unit(0);
         this.kindOf = new SensorKind[district.sizes().devices()];
         for (int device = 0; device < kindOf.length; device++) {
-            kindOf[device] = kinds.at(chance.unit(device));
+            kindOf[device] = kinds.at((first + device * GOLDEN_RATIO) % 1);
         }
     }
 
