@@ -116,7 +116,7 @@ final class FirmCircumstances implements Subject {
     }
 
     private int specialised() {
-        return 1 + pick(unit(6), 0.4, 0.42, isIndustry() ? 0.12 : 0.18);
+        return 1 + pick(unit(6), 0.36, 0.38, isIndustry() ? 0.18 : 0.26);
     }
 
     /** Figures of a year, drawn anew for each. */
