@@ -279,11 +279,6 @@ final class FirmCircumstances implements Subject {
         facts[Fact.POLICY_PREMISES.ordinal()] = flag(unit(62) < IN_POLICY_PREMISES);
     }
 
-    /** Whether any department but the register of firms knows something of it. */
-    boolean isEmploying() {
-        return size > 0;
-    }
-
     private static int flag(boolean value) {
         return value ? 1 : 0;
     }
