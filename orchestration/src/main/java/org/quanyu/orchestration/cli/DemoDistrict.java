@@ -30,7 +30,7 @@ record DemoDistrict(Path folder, Path input) {
 
     static final LocalDate SECOND_NIGHT = LocalDate.of(2023, 7, 1);
 
-    static final double SCALE = 0.0005;
+    private static final double SCALE = 0.0005;
 
     private static final long SEED = 2023;
 
@@ -48,6 +48,12 @@ record DemoDistrict(Path folder, Path input) {
         int cores = Runtime.getRuntime().availableProcessors();
         return Generator.generate(
                 new Order(SEED, SCALE, sizes, new Span(FROM, SECOND_NIGHT), folder, cores), written -> {});
+    }
+
+    /** The command that generates the same. */
+    String command() {
+        return "lake generate --scale 0.0005 --firms %d --requests %d --seed %d --from %s --to %s --out DIR"
+                .formatted(FIRMS, REQUESTS_A_YEAR, SEED, FROM, SECOND_NIGHT);
     }
 
     Path truth() {
