@@ -39,7 +39,7 @@ final class Composer {
 
     /** Characters that a letter aims at: most are short, a few go on for pages. */
     private int letterLength() {
-        return length(random.nextInt(9) == 0 ? 6.2 : 5.22, 0.86, 25, 3000);
+        return length(random.nextInt(7) == 0 ? 6.35 : 5.26, 0.88, 25, 3000);
     }
 
     private int length(double mean, double deviation, int least, int most) {
