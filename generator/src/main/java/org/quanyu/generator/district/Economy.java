@@ -24,6 +24,9 @@ final class Economy {
 
     private static final int LOOKING_BACK = 6;
 
+    /** Part of the way to the planned size that a firm goes in a month. */
+    private static final double ADJUSTMENT = 0.16;
+
     /** Firms with fewer people insured neither relocate nor fall into arrears in the sense of the warnings. */
     static final int LEAST_AT_RISK = 3;
 
@@ -39,6 +42,8 @@ final class Economy {
     private final float[] stress;
     private final float[] pull;
     private final float[] debts;
+    private final float[] plan;
+    private final int[] staff;
     private final double[][] shock;
 
     private Economy(Chance chance, Span span, Firms firms, Leases leases, Labour labour) {
@@ -54,6 +59,8 @@ final class Economy {
         this.stress = new float[firms.count()];
         this.pull = new float[firms.count()];
         this.debts = new float[firms.count()];
+        this.plan = new float[firms.count()];
+        this.staff = new int[firms.count()];
         this.shock = shocks(this.chance.about("shock"), months.months());
     }
 
@@ -122,7 +129,7 @@ final class Economy {
             goneIn[firm] = month;
         }
         observe(firm, month, flags, inYear, random);
-        labour.wants(firm, wanted(firm, random));
+        labour.wants(firm, wanted(firm));
     }
 
     private static float next(float state, SplittableRandom random) {
@@ -199,12 +206,17 @@ final class Economy {
         months.flags[month][firm] = (byte) (flags | (late ? FirmMonths.LATE_CONTRIBUTION : 0));
     }
 
-    private int wanted(int firm, SplittableRandom random) {
+    /** Firms follow their plans slowly, and do not hire or dismiss for less than a whole person. */
+    private int wanted(int firm) {
         double usual = labour.usualSize(firm);
         if (usual == 0) {
             return 0;
         }
-        double planned = usual * StrictMath.exp(-0.17 * stress[firm] - 0.12 * Math.max(0, pull[firm] - 0.8));
-        return (int) Math.max(1, Math.round(planned + 0.2 * Draw.normal(random)));
+        double planned = usual * StrictMath.exp(-0.22 * stress[firm] - 0.2 * Math.max(0, pull[firm] - 0.8));
+        plan[firm] += (float) (plan[firm] == 0 ? planned : ADJUSTMENT * (planned - plan[firm]));
+        if (Math.abs(plan[firm] - staff[firm]) > 0.8) {
+            staff[firm] = (int) Math.max(1, Math.round((double) plan[firm]));
+        }
+        return staff[firm];
     }
 }

@@ -7,14 +7,14 @@ import org.quanyu.generator.chance.Chance;
 /** The labour market: firms want so many people, workers come, quit, are dismissed and hired. */
 final class Labour {
 
-    /** Of workers, in a month: 30 % in a year. */
-    private static final double QUITTING = 0.0293;
+    /** Of workers, in a month; with those who leave the district or are dismissed, 30 % go in a year. */
+    private static final double QUITTING = 0.001;
 
     /** Of residents of working age; the others work elsewhere or at home. */
-    private static final double WORKING_HERE = 0.6;
+    private static final double WORKING_HERE = 0.63;
 
     /** Of workers, when all firms have the people they usually want. */
-    private static final double EMPLOYED = 0.99;
+    private static final double EMPLOYED = 0.94;
 
     private static final int NOBODY = -1;
 

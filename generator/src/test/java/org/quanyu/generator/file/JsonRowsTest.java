@@ -35,9 +35,7 @@ class JsonRowsTest {
                         "1968-12-31",
                         "at",
                         "2024-12-31T23:59:59+08:00"));
-        assertThat(new ObjectMapper().readTree(lines.get(2)))
-                .hasSize(5)
-                .allMatch(JsonNode::isNull);
+        assertThat(new ObjectMapper().readTree(lines.get(2))).hasSize(5).allMatch(JsonNode::isNull);
     }
 
     @Test
