@@ -89,7 +89,19 @@ record Cause(
     /** The same among so many times as many normal events. */
     Cause besides(double factor) {
         return new Cause(
-                number, source, level, value, item, category, from, to, kind, normal * factor, extra, matters, scope,
+                number,
+                source,
+                level,
+                value,
+                item,
+                category,
+                from,
+                to,
+                kind,
+                normal * factor,
+                extra,
+                matters,
+                scope,
                 course);
     }
 }

@@ -51,8 +51,7 @@ final class Causes {
         all = within.stream()
                 .map(cause -> cause.besides(unexplained(cause.source()) / (1 - SHARE)))
                 .toList();
-        all.forEach(cause -> bySource
-                .computeIfAbsent(cause.source(), source -> new ArrayList<>())
+        all.forEach(cause -> bySource.computeIfAbsent(cause.source(), source -> new ArrayList<>())
                 .add(cause));
     }
 
