@@ -157,7 +157,7 @@ final class GeneratorReference {
                 .map(channel -> List.of(
                         channel[0],
                         channel[1],
-                        "%.1f %%".formatted(100 * Double.parseDouble(channel[2]) / all),
+                        String.format(Locale.ROOT, "%.1f %%", 100 * Double.parseDouble(channel[2]) / all),
                         channel[3].toLowerCase(Locale.ROOT),
                         channel[4].toLowerCase(Locale.ROOT)))
                 .toList();

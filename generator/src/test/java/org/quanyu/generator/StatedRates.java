@@ -24,8 +24,8 @@ final class StatedRates {
     private static final Set<String> WITHOUT_RATES = Set.of("file", "chance");
 
     /** Constants that serve the making alone. */
-    private static final Set<String> WITHOUT_MEANING =
-            Set.of("GOLDEN_RATIO", "ROWS_PER_FILE", "NEVER", "ALWAYS", "BACK", "LOOK_BACK", "LOOKING_BACK");
+    private static final Set<String> WITHOUT_MEANING = Set.of(
+            "GOLDEN_RATIO", "ROWS_PER_FILE", "NEVER", "ALWAYS", "INNOVATION", "BACK", "LOOK_BACK", "LOOKING_BACK");
 
     private static final String CONSTANT = "(public |private |)static final (double|int) (\\w+)\\s*=\\s*([^;]+);\\s*";
     private static final Pattern ONE = Pattern.compile(CONSTANT);
@@ -104,6 +104,7 @@ final class StatedRates {
         return TAG.matcher(plain)
                 .replaceAll(tag -> "`" + tag.group(1).replace('#', '.') + "`")
                 .replaceAll("\\.$", "")
+                .replace("*", "\\*")
                 .replace("|", "\\|");
     }
 }
