@@ -116,7 +116,7 @@ final class FirmCircumstances implements Subject {
     }
 
     private int specialised() {
-        return 1 + pick(unit(6), 0.4, 0.42, isIndustry() ? 0.12 : 0.18);
+        return 1 + pick(unit(6), 0.36, 0.38, isIndustry() ? 0.18 : 0.26);
     }
 
     /** Figures of a year, drawn anew for each. */
@@ -277,11 +277,6 @@ final class FirmCircumstances implements Subject {
         double burden = 1 + all.district().leases().burden(number);
         facts[Fact.FIRM_RENT.ordinal()] = (int) ((20_000 + 4_500.0 * size) * burden);
         facts[Fact.POLICY_PREMISES.ordinal()] = flag(unit(62) < IN_POLICY_PREMISES);
-    }
-
-    /** Whether any department but the register of firms knows something of it. */
-    boolean isEmploying() {
-        return size > 0;
     }
 
     private static int flag(boolean value) {

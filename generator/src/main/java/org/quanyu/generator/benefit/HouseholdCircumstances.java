@@ -51,12 +51,9 @@ final class HouseholdCircumstances implements Subject {
         this.number = number;
         People people = all.district().people();
         this.members = new Person[people.members(number)];
-        for (int place = 0; place < members.length; place++) {
-            members[place] = people.person(people.firstMember(number) + place);
-        }
         this.arrived = Dates.ofEpochDay(people.arrived(number));
         this.left = Dates.ofEpochDay(people.left(number));
-        this.local = members[0].localRegistration();
+        this.local = member(0).localRegistration();
         Places places = all.district().places();
         boolean estate = places.use(places.buildingOf(people.unit(number))) == Use.ESTATE;
         this.assistance = all.needs().assistance(number);
@@ -91,7 +88,12 @@ final class HouseholdCircumstances implements Subject {
         return housing == 3 ? market * 2 / 5 : housing == 4 ? 200 : market;
     }
 
+    /** A member, worked out when first asked for. */
     Person member(int place) {
+        if (members[place] == null) {
+            People people = all.district().people();
+            members[place] = people.person(people.firstMember(number) + place);
+        }
         return members[place];
     }
 
@@ -120,7 +122,8 @@ final class HouseholdCircumstances implements Subject {
     /** The last birth up to a day, or the next within nine months after it; never if there is none. */
     int lastBirth(int upTo) {
         int last = Dates.NEVER;
-        for (Person member : members) {
+        for (int place = 0; place < members.length; place++) {
+            Person member = member(place);
             int born = Dates.of(member.born());
             if (member.role() == Role.CHILD && born <= upTo && born > last) {
                 last = born;
@@ -132,7 +135,8 @@ final class HouseholdCircumstances implements Subject {
     /** The place of a child among the children, from the eldest; those born elsewhere count for some. */
     int birthOrder(Person child) {
         int order = chance.unit(number, 7) < 0.2 ? 2 : 1;
-        for (Person member : members) {
+        for (int place = 0; place < members.length; place++) {
+            Person member = member(place);
             boolean elder = member.role() == Role.CHILD
                     && member.number() != child.number()
                     && (member.born().isBefore(child.born())
@@ -167,7 +171,8 @@ final class HouseholdCircumstances implements Subject {
         int elderly = 0;
         int disabled = 0;
         int students = 0;
-        for (Person member : members) {
+        for (int place = 0; place < members.length; place++) {
+            Person member = member(place);
             int months = Dates.months(Dates.of(member.born()), moment.day());
             children += months >= 0 && months < 18 * 12 ? 1 : 0;
             toddlers += months >= 0 && months < 36 ? 1 : 0;
@@ -207,7 +212,7 @@ final class HouseholdCircumstances implements Subject {
 
     @Override
     public Identity identity() {
-        return Identity.of(members[0]);
+        return Identity.of(member(0));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class PaymentFeed implements Feed {
     private static final int ROWS_A_PART = 300_000;
 
     /** Payments of all departments in a month at scale 1, about. */
-    private static final double A_MONTH = 120_000;
+    private static final double A_MONTH = 59_000;
 
     private final Benefits benefits;
     private final String department;

@@ -106,7 +106,13 @@ final class RegisterBook {
             count = new int[registers];
         }
 
+        /** Adds a record, unless the entity has one that begins in the same month. */
         void add(int register, int entity, int begin, int end) {
+            for (int last = count[register] - 3; last >= 0 && cells[register][last] == entity; last -= 3) {
+                if (cells[register][last + 1] >> 5 == begin >> 5) {
+                    return;
+                }
+            }
             if (count[register] + 3 > cells[register].length) {
                 cells[register] = Arrays.copyOf(cells[register], cells[register].length * 2);
             }

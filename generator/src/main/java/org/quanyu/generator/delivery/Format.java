@@ -32,7 +32,7 @@ public sealed interface Format {
         }
     }
 
-    /** One JSON object a line, in UTF-8; empty cells are left out of it. */
+    /** One JSON object a line, in UTF-8; empty cells are null. */
     record JsonLines(boolean gzip) implements Format {
 
         @Override

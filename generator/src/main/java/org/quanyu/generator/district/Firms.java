@@ -15,6 +15,9 @@ public final class Firms {
     /** Firms that are founded in a year, of all. */
     private static final double FOUNDED_A_YEAR = 0.09;
 
+    /** Years that the oldest firms have been there. */
+    private static final double OLDEST = 40;
+
     /** Companies, of all firms. */
     private static final double COMPANIES = 0.56;
 
@@ -90,7 +93,8 @@ public final class Firms {
     public LocalDate founded(int number) {
         double place = (number + 0.5) / sizes.firms();
         double yearsBeforeEnd = -StrictMath.log(place) / FOUNDED_A_YEAR * (0.9 + 0.2 * chance.unit(number, 2));
-        return span.to().minusDays((long) (Math.min(yearsBeforeEnd, 40) * 365.25));
+        double years = yearsBeforeEnd < OLDEST ? yearsBeforeEnd : OLDEST * (0.6 + 0.4 * chance.unit(number, 2));
+        return span.to().minusDays((long) (years * 365.25));
     }
 
     /** People whom it would insure in good times; 0 for one that employs nobody. */

@@ -148,7 +148,8 @@ final class CausePlan {
 
     private Items.Choice among(Predicate<Item> wanted) {
         Items.Choice choice = world.items.touched(wanted);
-        share = choice.popularity() / world.choice(source, world.lastDay()).popularity();
+        share = world.items.popularity(wanted)
+                / world.choice(source, world.lastDay()).popularity();
         return choice;
     }
 

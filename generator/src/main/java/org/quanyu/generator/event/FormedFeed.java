@@ -23,7 +23,7 @@ abstract class FormedFeed implements Feed {
         }
 
         static Form truth(String name, Column... columns) {
-            return of(TRUTH, name, Format.Csv.utf8().gzipped(), new Rhythm.Once(), columns);
+            return of(TRUTH, name, new Format.Parquet(), new Rhythm.Once(), columns);
         }
 
         /** In as many files as so many rows of a delivery need. */

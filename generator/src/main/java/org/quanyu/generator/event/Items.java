@@ -64,6 +64,11 @@ final class Items {
         return choice(item -> item.since() <= 2022 && wanted.test(item), true);
     }
 
+    /** Of some items together, quiet ones among them. */
+    double popularity(Predicate<Item> wanted) {
+        return items.stream().filter(wanted).mapToDouble(Item::popularity).sum();
+    }
+
     private Choice choice(Predicate<Item> wanted, boolean touched) {
         List<Integer> found = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {

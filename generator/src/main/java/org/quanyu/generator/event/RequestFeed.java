@@ -57,6 +57,7 @@ final class RequestFeed extends FormedFeed {
             Column.text("诉求标题"),
             Column.text("诉求内容"),
             Column.text("事项编码"),
+            Column.text("事项名称"),
             Column.text("事项类别"),
             Column.text("事件大类"),
             Column.text("事发地址"),
@@ -120,6 +121,7 @@ final class RequestFeed extends FormedFeed {
         Item item = world.items.item(request.matter().item());
         boolean isClassified = random.nextDouble() >= WITHOUT_ITEM;
         rows.text(isClassified ? item.code() : null)
+                .text(isClassified ? item.name() : null)
                 .text(isClassified ? item.category() : null)
                 .text(isClassified ? item.family().title() : null);
         place(request.matter(), item, random, rows);

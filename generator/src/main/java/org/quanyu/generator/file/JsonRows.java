@@ -12,7 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.quanyu.generator.delivery.Column;
 
-/** One JSON object a line; empty cells are left out of it. */
+/** One JSON object a line; empty cells are null. */
 final class JsonRows extends TypedRows {
 
     private static final JsonFactory JSON =
@@ -65,6 +65,8 @@ final class JsonRows extends TypedRows {
     @Override
     void writeEmpty(int column) throws IOException {
         begin(column);
+        json.writeFieldName(names[column]);
+        json.writeNull();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Capital {
             case 12, 13 -> sum + ".000000万人民币";
             case 14 -> "人民币" + inWords(sum) + "万元整";
             case 15 -> inWords(sum) + "万";
-            case 16 -> sum + "万";
+            case 16 -> "认缴" + sum + "万元";
             case 17 -> (long) sum * 10_000 + "元";
             case 18 -> sum + ".0000";
             default -> "￥" + (long) sum * 10_000 + ".00";

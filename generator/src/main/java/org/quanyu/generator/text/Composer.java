@@ -17,6 +17,9 @@ final class Composer {
     private final Voice voice;
     private final int start;
 
+    /** Where a numeral ended, behind which no sign stands. */
+    private int numeralEnd = -1;
+
     Composer(Draft draft, SplittableRandom random, StringBuilder out) {
         this.draft = draft;
         this.random = random;
@@ -36,7 +39,7 @@ final class Composer {
 
     /** Characters that a letter aims at: most are short, a few go on for pages. */
     private int letterLength() {
-        return length(random.nextInt(9) == 0 ? 6.2 : 5.22, 0.86, 25, 3000);
+        return length(random.nextInt(7) == 0 ? 6.35 : 5.26, 0.88, 25, 3000);
     }
 
     private int length(double mean, double deviation, int least, int most) {
@@ -188,6 +191,7 @@ final class Composer {
             case 7 -> out.append(NUMERALS[point]).append('、');
             default -> out.append((char) ('①' + point));
         }
+        numeralEnd = out.length();
     }
 
     private void nameWhatIsMissing() {
@@ -269,7 +273,7 @@ final class Composer {
     }
 
     private void join() {
-        if (length() > 0) {
+        if (length() > 0 && out.length() != numeralEnd) {
             voice.join(out, random);
         }
     }
@@ -280,7 +284,7 @@ final class Composer {
             return false;
         }
         join();
-        if (part != Part.R && part != Part.Q && length() > 0 && chance(LINKED)) {
+        if (part != Part.R && part != Part.Q && length() > 0 && out.length() != numeralEnd && chance(LINKED)) {
             draft.grammar.write("link", draft, random, out);
         }
         template.write(draft, random, out);

@@ -7,13 +7,16 @@ final class Draft implements Slots {
 
     private static final String[] DISTRICT = {"龙华区", "龙华区", "深圳市龙华区", "龙华", "深圳龙华"};
     private static final String[] HERE = {"这里", "这边", "我们这里", "我们这", "那里", "附近", "周边", "这一带", "这个地方"};
+    private static final String[] SIDES = {
+        "东门", "西门", "南门", "北门", "东侧", "西侧", "南边", "北面", "东南角", "正门口", "（南区）", "（东区）", "西区", "北区"
+    };
     private static final String[] UNITS = {"栋", "栋", "栋", "号楼", "座"};
     private static final String[] LEGAL_FORMS = {"股份有限公司", "有限责任公司", "有限公司", "分公司", "（个体工商户）", "公司"};
 
     final Scene scene;
     final Topic topic;
     final Grammar grammar;
-    final Rule.Drawn drawn = new Rule.Drawn();
+    final Rule.Drawn drawn;
     private boolean placeNamed;
     private boolean partyNamed;
 
@@ -21,6 +24,7 @@ final class Draft implements Slots {
         this.scene = scene;
         this.topic = topic;
         this.grammar = grammar;
+        this.drawn = new Rule.Drawn(grammar.templates());
     }
 
     boolean placeNamed() {
@@ -49,6 +53,7 @@ final class Draft implements Slots {
             case "department" -> out.append(scene.item().department());
             case "days" -> out.append(scene.item().workingDays());
             case "category" -> out.append(scene.item().category());
+            case "law" -> grammar.write("law." + topic.kind(), this, random, out);
             case "surname" -> Wording.surname(random, out);
             case "building" -> building(random, out);
             case "clock" -> Wording.clock(scene.time().getHour(), random, out);
@@ -76,16 +81,19 @@ final class Draft implements Slots {
         if (detail < 45) {
             out.append(Wording.any(DISTRICT, random));
         }
-        if (detail > 22 && detail < 72) {
+        if (detail > 30 && detail < 58) {
             out.append(scene.subDistrict());
         }
         if (detail > 35 && detail < 52) {
             out.append(scene.community());
         }
-        if (detail > 58 && detail < 74) {
+        if (detail > 64 && detail < 74) {
             out.append(scene.road());
         }
         out.append(scene.spot());
+        if (detail > 90) {
+            out.append(Wording.any(SIDES, random));
+        }
     }
 
     private void placeInTitle(SplittableRandom random, StringBuilder out) {

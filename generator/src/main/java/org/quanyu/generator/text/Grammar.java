@@ -11,6 +11,7 @@ final class Grammar {
 
     private final Map<String, Rule> rules = new HashMap<>();
     private final Synonyms synonyms;
+    private int templates;
 
     Grammar(Synonyms synonyms, String... files) {
         this.synonyms = synonyms;
@@ -26,6 +27,16 @@ final class Grammar {
             }
         }
         lines.forEach((name, templates) -> rules.put(name, new Rule(templates, this)));
+    }
+
+    /** A number for one more template, from 0. */
+    int nextNumber() {
+        return templates++;
+    }
+
+    /** Templates read so far. */
+    int templates() {
+        return templates;
     }
 
     Synonyms synonyms() {

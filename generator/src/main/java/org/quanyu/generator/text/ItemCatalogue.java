@@ -95,6 +95,11 @@ public final class ItemCatalogue {
         return List.copyOf(items);
     }
 
+    private static String code(Family family, int category, int item) {
+        return "" + family.letter() + (category < 10 ? "0" : "") + category
+                + (item < 10 ? "-00" : item < 100 ? "-0" : "-") + item;
+    }
+
     private static double weight(List<Entry> entries) {
         double weight = 0;
         for (int rank = 0; rank < entries.size(); rank++) {
@@ -110,7 +115,7 @@ public final class ItemCatalogue {
         int older = (before + entries.size()) * SIZE_2022 / SIZE - before * SIZE_2022 / SIZE;
         for (int index = 0; index < entries.size(); index++) {
             Entry entry = entries.get(index);
-            String code = "%c%02d-%03d".formatted(family.letter(), number, index + 1);
+            String code = code(family, number, index + 1);
             items.add(new Item(
                     code,
                     family,

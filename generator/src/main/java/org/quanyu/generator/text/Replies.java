@@ -11,7 +11,7 @@ public final class Replies {
 
     /** The reply to a request about a scene. */
     public static String write(Scene scene, SplittableRandom random) {
-        return GRAMMAR.text("reply", draft(scene), random);
+        return Tidy.line(GRAMMAR.text("reply", draft(scene), random));
     }
 
     static Draft draft(Scene scene) {

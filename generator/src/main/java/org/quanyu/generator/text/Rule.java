@@ -18,15 +18,20 @@ final class Rule {
         for (int index = 0; index < templates.length; index++) {
             String line = lines.get(index);
             int star = line.indexOf('*');
-            boolean weighted = star > 0 && star < 4 && line.chars().limit(star).allMatch(Character::isDigit);
+            boolean weighted = star > 0 && star < 4 && isNumber(line, star);
             sum += weighted ? Integer.parseInt(line.substring(0, star)) : 1;
             weightUpTo[index] = sum;
             templates[index] = new Template(weighted ? line.substring(star + 1) : line, grammar);
         }
     }
 
-    int size() {
-        return templates.length;
+    private static boolean isNumber(String line, int end) {
+        for (int index = 0; index < end; index++) {
+            if (!Character.isDigit(line.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Template pick(SplittableRandom random) {
@@ -57,20 +62,18 @@ final class Rule {
 
     /** The templates one text has used. */
     static final class Drawn {
-        private Template[] used = new Template[24];
-        private int count;
+        private final long[] used;
+
+        Drawn(int templates) {
+            used = new long[(templates >> 6) + 1];
+        }
 
         boolean add(Template template) {
-            for (int index = 0; index < count; index++) {
-                if (used[index] == template) {
-                    return false;
-                }
-            }
-            if (count == used.length) {
-                used = Arrays.copyOf(used, 2 * count);
-            }
-            used[count++] = template;
-            return true;
+            int word = template.number() >> 6;
+            long bit = 1L << template.number();
+            boolean fresh = (used[word] & bit) == 0;
+            used[word] |= bit;
+            return fresh;
         }
     }
 }

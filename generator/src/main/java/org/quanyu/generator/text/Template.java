@@ -13,11 +13,18 @@ final class Template {
 
     private final String source;
     private final Grammar grammar;
+    private final int number;
     private Node node;
 
     Template(String source, Grammar grammar) {
         this.source = source;
         this.grammar = grammar;
+        this.number = grammar.nextNumber();
+    }
+
+    /** Its number among those of its grammar. */
+    int number() {
+        return number;
     }
 
     String source() {
@@ -119,7 +126,8 @@ final class Template {
 
         private Node place() {
             int end = source.indexOf('}', position);
-            boolean digits = touchesDigits(position - 1) || touchesDigits(end + 1);
+            boolean choice = end + 1 < source.length() && source.charAt(end + 1) == '(';
+            boolean digits = touchesDigits(position - 1) || touchesDigits(choice ? end + 2 : end + 1);
             String name = source.substring(position + 1, end);
             position = end + 1;
             int dash = name.indexOf('-');

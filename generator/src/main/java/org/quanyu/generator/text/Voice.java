@@ -47,9 +47,9 @@ record Voice(int commas, int exclamations, boolean western, boolean bare, int br
         int roll = random.nextInt(100);
         if (roll < exclamations) {
             out.append(random.nextInt(12) == 0 ? "！！" : random.nextInt(60) == 0 ? "！！！" : western ? "!" : "！");
-        } else if (roll == 99) {
+        } else if (roll == 99 && random.nextInt(4) == 0) {
             out.append("。。");
-        } else if (roll > 95) {
+        } else if (roll > 97) {
             out.append('；');
         } else {
             out.append(western ? '.' : '。');
