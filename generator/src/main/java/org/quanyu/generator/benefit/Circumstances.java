@@ -3,19 +3,19 @@ package org.quanyu.generator.benefit;
 import java.time.LocalDate;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.district.District;
+import org.quanyu.generator.district.Needs;
 import org.quanyu.generator.district.People;
 import org.quanyu.generator.district.Person;
+import org.quanyu.generator.district.Span;
 
 /** What is true of persons, households and firms beyond names and dates: it follows from their numbers and the day. */
 public final class Circumstances {
-
-    /** Of states that last, those that began before the span. */
-    static final double BEGAN_BEFORE = 0.82;
 
     private final District district;
     private final Chance persons;
     private final Chance households;
     private final Chance firms;
+    private final Needs needs;
     private Careers careers;
 
     public Circumstances(District district) {
@@ -23,6 +23,7 @@ public final class Circumstances {
         this.persons = district.chance().about("circumstances of a person");
         this.households = district.chance().about("circumstances of a household");
         this.firms = district.chance().about("circumstances of a firm");
+        this.needs = new Needs(district);
     }
 
     District district() {
@@ -39,6 +40,10 @@ public final class Circumstances {
 
     Chance firms() {
         return firms;
+    }
+
+    Needs needs() {
+        return needs;
     }
 
     synchronized Careers careers() {
@@ -107,16 +112,9 @@ public final class Circumstances {
         };
     }
 
-    /** A day of the span, or one of the fifteen years before it for most, since when a state lasts. */
+    /** {@link Span#since} as {@link Dates} count. */
     int since(double unit) {
-        long from = district.span().from().toEpochDay();
-        long day = unit < BEGAN_BEFORE
-                ? from - (long) ((1 - unit / BEGAN_BEFORE) * 15 * 365.25)
-                : from
-                        + (long) ((unit - BEGAN_BEFORE)
-                                / (1 - BEGAN_BEFORE)
-                                * district.span().days());
-        return Dates.ofEpochDay(day);
+        return Dates.of(district.span().since(unit));
     }
 
     /**

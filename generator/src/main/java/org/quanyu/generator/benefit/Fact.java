@@ -7,6 +7,7 @@ import static org.quanyu.generator.benefit.Entity.PERSON;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.quanyu.generator.district.Needs;
 
 /** What benefits ask about a person, a household or a firm, with the name a department gives it. */
 public enum Fact {
@@ -18,16 +19,16 @@ public enum Fact {
     RESIDENT_SINCE(PERSON, "来区居住日期", Form.SINCE),
     EMPLOYED(PERSON, "在本区就业参保", Form.FLAG),
     DISABILITY_GRADE(PERSON, "残疾等级", Form.NUMBER, "级"),
-    DISABILITY_KIND(PERSON, "残疾类别", Form.CHOICE, "无", "视力", "听力", "言语", "肢体", "智力", "精神", "多重"),
+    DISABILITY_KIND(PERSON, "残疾类别", Form.CHOICE, Needs.DISABILITIES),
     NEEDS_CARE(PERSON, "是否需长期照护", Form.FLAG),
-    ASSISTANCE(PERSON, "救助类别", Form.CHOICE, "无", "低保", "低保边缘", "支出型困难"),
+    ASSISTANCE(PERSON, "救助类别", Form.CHOICE, Needs.ASSISTANCE),
     INCOME_PER_HEAD(PERSON, "家庭人均月收入", Form.NUMBER, "元"),
     CARE_PLACE(PERSON, "养老方式", Form.CHOICE, "无", "居家", "社区", "机构"),
     DISABLEMENT(PERSON, "失能等级", Form.CHOICE, "能力完好", "轻度失能", "中度失能", "重度失能"),
     LIVES_ALONE(PERSON, "是否独居", Form.FLAG),
     VETERAN_CLASS(PERSON, "优抚类别", Form.CHOICE, "无", "退役士兵", "残疾军人", "烈士遗属", "复员军人"),
     DISCHARGED(PERSON, "退役日期", Form.SINCE),
-    CHILD_CLASS(PERSON, "儿童类别", Form.CHOICE, "无", "孤儿", "事实无人抚养儿童", "困境儿童"),
+    CHILD_CLASS(PERSON, "儿童类别", Form.CHOICE, Needs.CHILDREN),
     BIRTH_ORDER(PERSON, "出生孩次", Form.NUMBER, "孩"),
     PREGNANCY_BOOKED(PERSON, "建册日期", Form.SINCE),
     CHECKUPS(PERSON, "产检次数", Form.NUMBER, "次"),
@@ -73,7 +74,7 @@ public enum Fact {
     DISABLED_MEMBERS(HOUSEHOLD, "残疾人数", Form.NUMBER, "人"),
     STUDENTS(HOUSEHOLD, "在读大学生数", Form.NUMBER, "人"),
     SINGLE_PARENT(HOUSEHOLD, "单亲家庭", Form.FLAG),
-    HOUSEHOLD_ASSISTANCE(HOUSEHOLD, "救助类别", Form.CHOICE, "无", "低保", "低保边缘", "支出型困难"),
+    HOUSEHOLD_ASSISTANCE(HOUSEHOLD, "救助类别", Form.CHOICE, Needs.ASSISTANCE),
     HOUSEHOLD_INCOME(HOUSEHOLD, "家庭人均月收入", Form.NUMBER, "元"),
     HOUSING(HOUSEHOLD, "住房类别", Form.CHOICE, "未登记", "自有", "市场租赁", "公共租赁", "单位宿舍"),
     HOUSEHOLD_RENT(HOUSEHOLD, "月租金", Form.NUMBER, "元"),
@@ -164,10 +165,14 @@ public enum Fact {
     private final List<String> details;
 
     Fact(Entity entity, String title, Form form, String... details) {
+        this(entity, title, form, List.of(details));
+    }
+
+    Fact(Entity entity, String title, Form form, List<String> details) {
         this.entity = entity;
         this.title = title;
         this.form = form;
-        this.details = List.of(details);
+        this.details = details;
     }
 
     public Entity entity() {

@@ -14,15 +14,6 @@ import org.quanyu.generator.district.Places;
 /** What is true of a household. */
 final class HouseholdCircumstances implements Subject {
 
-    /** Households on minimum living allowance, near it, and poor by their expenses, of those registered in the city. */
-    public static final double LOW_INCOME = 0.014;
-
-    public static final double NEAR_LOW_INCOME = 0.014;
-    public static final double POOR_BY_EXPENSE = 0.012;
-
-    /** The three together, of households registered elsewhere. */
-    public static final double POOR_FROM_ELSEWHERE = 0.004;
-
     /** Homes owned, of those in estates and in urban villages. */
     public static final double OWNED_IN_ESTATES = 0.5;
 
@@ -65,20 +56,14 @@ final class HouseholdCircumstances implements Subject {
         this.local = member(0).localRegistration();
         Places places = all.district().places();
         boolean estate = places.use(places.buildingOf(people.unit(number))) == Use.ESTATE;
-        this.assistance = assistance(chance.unit(number, 0));
-        this.assistedSince = Math.max(arrived, all.since(chance.unit(number, 1)));
+        this.assistance = all.needs().assistance(number);
+        this.assistedSince =
+                assistance == 0 ? Dates.NEVER : Dates.of(all.needs().assistedSince(number));
         this.income = income(estate);
         this.housing = housing(estate, chance.unit(number, 2));
         this.rent = housing == 1 ? 0 : rent(estate, chance.unit(number, 3));
         this.area = around(estate ? 78 : 34, 0.35, chance.unit(number, 4)) / members.length;
         this.disaster = all.event(DISASTERS_A_YEAR, chance.unit(number, 5));
-    }
-
-    private int assistance(double unit) {
-        int class0 = local
-                ? 1 + pick(unit, LOW_INCOME, NEAR_LOW_INCOME, POOR_BY_EXPENSE)
-                : 1 + pick(unit, POOR_FROM_ELSEWHERE / 3, POOR_FROM_ELSEWHERE / 3, POOR_FROM_ELSEWHERE / 3);
-        return class0 == 4 ? 0 : class0;
     }
 
     /** In yuan a month and head. */
@@ -168,7 +153,7 @@ final class HouseholdCircumstances implements Subject {
         facts[Fact.HOUSEHOLD_SINCE.ordinal()] = arrived;
         facts[Fact.HOUSEHOLD_LOCAL.ordinal()] = local ? 1 : 0;
         facts[Fact.MEMBERS.ordinal()] = members.length;
-        count(day, facts);
+        count(moment, facts);
         facts[Fact.HOUSEHOLD_ASSISTANCE.ordinal()] = isAssisted(day) ? assistance : 0;
         facts[Fact.HOUSEHOLD_INCOME.ordinal()] = income(day);
         facts[Fact.HOUSING.ordinal()] = housing;
@@ -180,7 +165,7 @@ final class HouseholdCircumstances implements Subject {
         facts[Fact.DISASTER_LOSS.ordinal()] = hit ? around(7_000, 0.9, chance.unit(number, 8)) : 0;
     }
 
-    private void count(int day, int[] facts) {
+    private void count(Moment moment, int[] facts) {
         int children = 0;
         int toddlers = 0;
         int elderly = 0;
@@ -188,11 +173,11 @@ final class HouseholdCircumstances implements Subject {
         int students = 0;
         for (int place = 0; place < members.length; place++) {
             Person member = member(place);
-            int months = Dates.months(Dates.of(member.born()), day);
+            int months = Dates.months(Dates.of(member.born()), moment.day());
             children += months >= 0 && months < 18 * 12 ? 1 : 0;
             toddlers += months >= 0 && months < 36 ? 1 : 0;
             elderly += months >= 60 * 12 ? 1 : 0;
-            disabled += PersonCircumstances.disabilityGrade(all, member) > 0 ? 1 : 0;
+            disabled += all.needs().isDisabled(member, moment.date()) ? 1 : 0;
             students += member.role() == Role.CHILD && months >= 18 * 12 ? 1 : 0;
         }
         facts[Fact.CHILDREN.ordinal()] = children;

@@ -16,12 +16,6 @@ import org.quanyu.generator.district.Person.Role;
 /** What is true of a person. */
 final class PersonCircumstances implements Subject {
 
-    /** Disabled people among those below 18, those of 18 to 59 and those older. */
-    public static final double DISABLED_CHILDREN = 0.006;
-
-    public static final double DISABLED_ADULTS = 0.009;
-    public static final double DISABLED_ELDERLY = 0.05;
-
     /** Elderly people in institutions and in day care of the community. */
     public static final double IN_INSTITUTIONS = 0.04;
 
@@ -29,9 +23,6 @@ final class PersonCircumstances implements Subject {
 
     /** Men of 22 and older who served. */
     public static final double VETERANS = 0.018;
-
-    /** Orphans, children nobody cares for in fact and children in distress, of children. */
-    public static final double CHILDREN_IN_DISTRESS = 0.004;
 
     /** Parents of an only child, of people of 45 and older registered in the city, and those of them who lost it. */
     public static final double ONLY_CHILD_PARENTS = 0.22;
@@ -112,10 +103,11 @@ final class PersonCircumstances implements Subject {
         this.left = household == null ? Dates.ALWAYS : household.left;
         this.age = age(all, person);
         this.died = died(all.district());
-        this.disabilityGrade = disabilityGrade(all, person);
-        this.disabledSince = Math.max(born + 64, all.since(chance.unit(number, 1)));
+        this.disabilityGrade = all.needs().disabilityGrade(person);
+        this.disabledSince =
+                disabilityGrade == 0 ? Dates.NEVER : Dates.of(all.needs().disabledSince(person));
         this.veteranClass = veteranClass();
-        this.childClass = unit(2) < CHILDREN_IN_DISTRESS ? 1 + pick(unit(3), 0.15, 0.25) : 0;
+        this.childClass = all.needs().childKind(person);
         this.mentalGrade = age >= 18 && unit(4) < MENTALLY_ILL ? 1 + pick(unit(5), 0.55, 0.25, 0.12, 0.06) : 0;
         this.degree = degree();
         this.title = title();
@@ -139,14 +131,6 @@ final class PersonCircumstances implements Subject {
     /** Years at the end of the span. */
     private static double age(Circumstances all, Person person) {
         return (all.district().span().to().toEpochDay() - person.born().toEpochDay()) / 365.25;
-    }
-
-    /** The grade of disability from 1, the severest, to 4; 0 for none. */
-    static int disabilityGrade(Circumstances all, Person person) {
-        double years = age(all, person);
-        double rate = years < 18 ? DISABLED_CHILDREN : years < 60 ? DISABLED_ADULTS : DISABLED_ELDERLY;
-        double unit = all.persons().unit(person.number(), 0);
-        return unit >= rate ? 0 : 1 + pick(unit / rate, 0.17, 0.26, 0.29);
     }
 
     /** Mortality by age (Gompertz): 0.4 % a year at 60, 3 % at 80; few before. */
@@ -219,7 +203,7 @@ final class PersonCircumstances implements Subject {
     }
 
     boolean isChronic() {
-        return unit(28) < (age >= 60 ? 0.38 : age >= 40 ? 0.08 : 0.01);
+        return all.needs().isChronic(person);
     }
 
     boolean isHereOn(int day) {
@@ -269,7 +253,7 @@ final class PersonCircumstances implements Subject {
     private void health(Moment moment, int years, int[] facts) {
         boolean disabled = disabilityGrade > 0 && disabledSince <= moment.day();
         facts[Fact.DISABILITY_GRADE.ordinal()] = disabled ? disabilityGrade : 0;
-        facts[Fact.DISABILITY_KIND.ordinal()] = disabled ? 1 + pick(unit(30), 0.13, 0.14, 0.04, 0.42, 0.11, 0.11) : 0;
+        facts[Fact.DISABILITY_KIND.ordinal()] = disabled ? all.needs().disability(person) : 0;
         facts[Fact.NEEDS_CARE.ordinal()] =
                 flag(disabled && unit(31) < new double[] {0, 0.9, 0.65, 0.35, 0.1}[disabilityGrade]);
         double frailty = years < 60 ? 0 : years < 80 ? 1 : 2.5;

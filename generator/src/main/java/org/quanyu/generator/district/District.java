@@ -21,7 +21,7 @@ public record District(
         FirmMonths firmMonths,
         Jobs jobs) {
 
-    /** Units for business: one for three firms, as the others are registered at homes or with others. */
+    /** Units for business, for each firm; many firms are registered at homes or with others. */
     private static final double ROOMS_PER_FIRM = 0.5;
 
     public static District of(long seed, double scale, Sizes sizes, Span span) {

@@ -18,7 +18,10 @@ public final class Firms {
     /** Years that the oldest firms have been there. */
     private static final double OLDEST = 40;
 
+    /** Companies, of all firms. */
     private static final double COMPANIES = 0.56;
+
+    /** Branches, of all firms; the others are individual businesses. */
     private static final double BRANCHES = 0.06;
 
     /** Firms with people who are insured, of companies and of others. */
@@ -26,6 +29,7 @@ public final class Firms {
 
     private static final double EMPLOYING_OTHERS = 0.2;
 
+    /** Firms that are renamed, of companies. */
     private static final double RENAMED = 0.08;
 
     /** Firms at addresses that host a thousand of them. */

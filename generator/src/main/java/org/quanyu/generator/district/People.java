@@ -30,10 +30,13 @@ public final class People {
 
     private static final double STAY_IN_VILLAGE = 2.1 * 365;
 
-    /** Of heads, spouses and lodgers. */
+    /** Retired people, of heads, spouses and lodgers. */
     private static final double RETIRED = 0.07;
 
+    /** Households whose first two children are twins. */
     private static final double TWINS = 0.02;
+
+    /** Parents of the head who share the mobile phone of the head, as all children do. */
     private static final double SHARED_MOBILE = 0.35;
 
     private static final Weighted<String[]> ORIGINS =

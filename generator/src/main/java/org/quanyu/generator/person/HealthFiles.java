@@ -32,12 +32,6 @@ public final class HealthFiles extends MonthlyRegister {
     /** Mean days from arrival to the file. */
     public static final double DAYS_TO_FILE = 420;
 
-    /** Residents with a chronic disease, by year of age above {@link #HEALTHY_UNTIL}. */
-    public static final double CHRONIC_PER_YEAR = 0.012;
-
-    /** Years. */
-    public static final int HEALTHY_UNTIL = 35;
-
     /** Yearly follow-ups that take place, of people with a chronic disease. */
     public static final double FOLLOW_UPS = 0.75;
 
@@ -79,7 +73,7 @@ public final class HealthFiles extends MonthlyRegister {
 
     HealthFiles(District district) {
         super(district, "DA", 8);
-        this.needs = new Needs(district.chance());
+        this.needs = new Needs(district);
         this.change = SchemaChange.day(district.span());
     }
 
@@ -122,7 +116,7 @@ public final class HealthFiles extends MonthlyRegister {
         if (isCorrected) {
             history.add(Kind.CORRECTED, corrected);
         }
-        if (isChronic(person)) {
+        if (needs.isChronic(person)) {
             followUps(number, isCorrected ? corrected : filed, left, history);
         }
     }
@@ -138,9 +132,8 @@ public final class HealthFiles extends MonthlyRegister {
         }
     }
 
-    private boolean isChronic(Person person) {
-        int yearsAbove = person.age(district.span().from()) - HEALTHY_UNTIL;
-        return chance.unit(person.number(), 104) < yearsAbove * CHRONIC_PER_YEAR;
+    private String disability(Person person, LocalDate day) {
+        return needs.isDisabled(person, day) ? Needs.DISABILITIES.get(needs.disability(person)) + "残疾" : "无";
     }
 
     @Override
@@ -160,8 +153,8 @@ public final class HealthFiles extends MonthlyRegister {
                 .text(address.community() + "社区健康服务中心")
                 .date(row.added())
                 .text(Draw.one(BLOOD, random))
-                .text(isChronic(person) ? random.nextInt(3) == 0 ? "糖尿病" : "高血压" : "无")
-                .text(needs.isDisabled(person.number()) ? needs.disabilityKind(person.number()) + "残疾" : "无")
+                .text(needs.isChronic(person) ? random.nextInt(3) == 0 ? "糖尿病" : "高血压" : "无")
+                .text(disability(person, row.day()))
                 .text(row.kind() == Kind.REVIEWED ? "年度随访" : row.kind() == Kind.CORRECTED ? "信息更正" : "新建")
                 .time(OfficeHours.at(row.day(), random));
         if (!row.delivered().isBefore(change)) {

@@ -20,6 +20,7 @@ final class HouseholdTruth {
             Column.whole("members"),
             Column.whole("head"),
             Column.text("assistance"),
+            Column.date("assisted_since"),
             Column.date("arrived"),
             Column.date("left"));
 
@@ -38,17 +39,26 @@ final class HouseholdTruth {
     }
 
     private void write(Delivery delivery, RowWriter rows) throws IOException {
-        Needs needs = new Needs(district.chance());
+        Needs needs = new Needs(district);
         int end = delivery.end(people.households());
         for (int household = delivery.begin(people.households()); household < end; household++) {
             rows.whole(household)
                     .text(district.places().unitCode(people.unit(household)))
                     .whole(people.members(household))
-                    .whole(people.firstMember(household))
-                    .text(needs.assistance(household))
-                    .date(LocalDate.ofEpochDay(people.arrived(household)))
+                    .whole(people.firstMember(household));
+            assistance(household, needs, rows);
+            rows.date(LocalDate.ofEpochDay(people.arrived(household)))
                     .date(LocalDate.ofEpochDay(people.left(household)))
                     .endRow();
+        }
+    }
+
+    private static void assistance(int household, Needs needs, RowWriter rows) throws IOException {
+        int kind = needs.assistance(household);
+        if (kind == 0) {
+            rows.empty().empty();
+        } else {
+            rows.text(Needs.ASSISTANCE.get(kind)).date(needs.assistedSince(household));
         }
     }
 }

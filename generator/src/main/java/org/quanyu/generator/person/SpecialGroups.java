@@ -67,7 +67,7 @@ public final class SpecialGroups extends MonthlyRegister {
 
     SpecialGroups(District district) {
         super(district, "TS", 3);
-        this.needs = new Needs(district.chance());
+        this.needs = new Needs(district);
     }
 
     @Override
@@ -99,10 +99,11 @@ public final class SpecialGroups extends MonthlyRegister {
     void tell(Person person, History history) {
         int number = person.number();
         int left = people.left(person.household());
-        if (chance.unit(number, 100) >= LISTED || group(person) == null) {
+        Group group = chance.unit(number, 100) < LISTED ? group(person) : null;
+        if (group == null) {
             return;
         }
-        int listed = Math.max(needed(person), begin(person, YEARS)) + chance.below(200, number, 101);
+        int listed = Math.max((int) group.since().toEpochDay(), begin(person, YEARS)) + chance.below(200, number, 101);
         if (listed > left) {
             return;
         }
@@ -129,24 +130,23 @@ public final class SpecialGroups extends MonthlyRegister {
         }
     }
 
-    /** The first day on which the need is there: a birthday, or that of birth. */
-    private int needed(Person person) {
-        boolean old = group(person).equals("高龄老人");
-        return (int) (old ? person.born().plusYears(Needs.VERY_OLD) : person.born()).toEpochDay();
-    }
+    /** A list, and the day from which a person belongs on it. */
+    private record Group(String title, LocalDate since) {}
 
     /** The list a person is on; null for none. */
-    private String group(Person person) {
-        if (needs.isWithoutParents(person, district.span().from())) {
-            return "孤儿和事实无人抚养儿童";
+    private Group group(Person person) {
+        int child = needs.childKind(person, district.span().from());
+        if (child > 0) {
+            return new Group(Needs.CHILDREN.get(child), person.born());
         }
-        if (needs.isDisabled(person.number())) {
-            return "残疾人";
+        if (needs.disabilityGrade(person) > 0) {
+            return new Group("残疾人", needs.disabledSince(person));
         }
-        if (needs.assistance(person.household()) != null) {
-            return "低收入人员";
+        if (needs.assistance(person.household()) > 0) {
+            return new Group("低收入人员", needs.assistedSince(person.household()));
         }
-        return person.age(district.span().to()) >= Needs.VERY_OLD ? "高龄老人" : null;
+        LocalDate old = person.born().plusYears(Needs.VERY_OLD);
+        return old.isAfter(district.span().to()) ? null : new Group("高龄老人", old);
     }
 
     @Override
@@ -155,17 +155,17 @@ public final class SpecialGroups extends MonthlyRegister {
         SplittableRandom random = chance.of(person.number());
         PersonDirt dirt = row.isCorrect() ? careful : careless;
         Address address = Address.of(district.places(), people.unit(person.household()));
-        boolean isDisabled = needs.isDisabled(person.number());
-        String assistance = needs.assistance(person.household());
+        boolean isDisabled = needs.isDisabled(person, row.day());
+        int assistance = needs.assistance(person.household(), row.day());
         rows.text(row.key())
                 .text(dirt.name(person.name(), person.woman(), random))
                 .text(person.woman() ? "女" : "男")
                 .text(date(person.born(), row.isCorrect(), random))
                 .text(dirt.identityNumber(person.identityNumber(), person.born(), random))
-                .text(group(person))
-                .text(isDisabled ? needs.disabilityKind(person.number()) : null)
-                .text(isDisabled ? grade(needs.disabilityGrade(person.number()), random) : null)
-                .text(assistance)
+                .text(group(person).title())
+                .text(isDisabled ? Needs.DISABILITIES.get(needs.disability(person)) : null)
+                .text(isDisabled ? grade(needs.disabilityGrade(person), random) : null)
+                .text(assistance > 0 ? Needs.ASSISTANCE.get(assistance) : null)
                 .text(dirt.phone(person.mobile(), random))
                 .text(row.isCorrect() ? address.full() : AddressSpelling.of(address, random))
                 .text(address.subDistrict() + "街道")

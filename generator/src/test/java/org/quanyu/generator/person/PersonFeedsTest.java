@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.quanyu.generator.benefit.Circumstances;
+import org.quanyu.generator.benefit.Entity;
+import org.quanyu.generator.benefit.Fact;
 import org.quanyu.generator.delivery.Collected;
 import org.quanyu.generator.delivery.Collected.Row;
 import org.quanyu.generator.delivery.Feed;
@@ -160,6 +163,28 @@ class PersonFeedsTest {
                 .distinct()
                 .count();
         assertThat(spellings).isGreaterThan(ROWS.get("people_building").size() / 4);
+    }
+
+    @Test
+    void lists_and_benefits_go_by_the_same_needs() {
+        Circumstances circumstances = new Circumstances(DISTRICT);
+        Map<String, String> people = ROWS.get("person_record").stream()
+                .filter(row -> row.cell("feed").equals("special_groups"))
+                .collect(Collectors.toMap(row -> row.cell("record_key"), row -> row.cell("person")));
+        Map<String, Set<String>> told = new HashMap<>();
+        for (Row row : ROWS.get("special_groups")) {
+            int person = Integer.parseInt(people.get(row.cell("对象编号")));
+            LocalDate day = LocalDate.parse(row.cell("更新时间").substring(0, 10));
+            int[] facts = circumstances.facts(Entity.PERSON, person, day);
+            for (Fact fact : List.of(Fact.DISABILITY_KIND, Fact.ASSISTANCE)) {
+                String word = row.cell(fact.title());
+                assertThat(word == null || word.isEmpty() ? "无" : word)
+                        .as("%s", row)
+                        .isEqualTo(fact.choices().get(facts[fact.ordinal()]));
+                told.computeIfAbsent(fact.title(), title -> new HashSet<>()).add(word);
+            }
+        }
+        assertThat(told.values()).allMatch(words -> words.size() > 3);
     }
 
     @Test
