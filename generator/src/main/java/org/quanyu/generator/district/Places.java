@@ -20,6 +20,9 @@ public final class Places {
 
     private static final int UNITS_PER_FLOOR_IN_ESTATES = 4;
 
+    /** Steps of it fall evenly on a circle, so that communities have their shares of few buildings too. */
+    private static final double GOLDEN_RATIO = 0.6180339887498949;
+
     private final Chance chance;
     private final List<Community> communities;
     private final Weighted<Community> byPeople;
@@ -38,8 +41,9 @@ public final class Places {
         this.firstUnit = firstUnit;
         this.sites = communities.stream().map(Places::sitesByUse).toList();
         this.community = new byte[firstUnit.length - 1];
+        double first = chance.unit(0);
         for (int building = 0; building < community.length; building++) {
-            community[building] = (byte) byPeople.indexAt(chance.unit(building, 0));
+            community[building] = (byte) byPeople.indexAt((first + building * GOLDEN_RATIO) % 1);
         }
     }
 

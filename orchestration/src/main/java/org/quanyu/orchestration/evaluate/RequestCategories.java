@@ -10,7 +10,10 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.quanyu.generator.text.ItemCatalogue;
 
 /** Whether requests in {@code gold.event} have the item that they are really about. */
 final class RequestCategories implements Evaluation {
@@ -27,18 +30,28 @@ final class RequestCategories implements Evaluation {
         if (!isThere) {
             return List.of(new Score(JOB, "", null, null, 0, "the lake has no gold.event"));
         }
-        Dataset<Row> about = truth.table(spark, "event")
-                .where(col("source").equalTo("request"))
-                .select(col("event_key"), col("item"));
+        Dataset<Row> about = truth.table(spark, "event_intake")
+                .join(truth.table(spark, "event"), "event")
+                .join(names(spark), "item")
+                .select(col("intake"), col("item_name"));
         Dataset<Row> judged = spark.table("gold.event")
-                .join(about, col("request_no").equalTo(col("event_key")))
-                .withColumn("is_right", coalesce(col("category_3").equalTo(col("item")), lit(false)));
+                .join(about, col("request_no").equalTo(col("intake")))
+                .withColumn("is_right", coalesce(col("category_3").equalTo(col("item_name")), lit(false)));
         return List.of(
                 score(judged, "share with the right item", lit(true)),
                 score(
                         judged,
                         "… of those whose item was read from the text",
                         col("category_from").equalTo("text")));
+    }
+
+    /** The names of the catalogue's items by code: columns {@code item} and {@code item_name}. */
+    private static Dataset<Row> names(SparkSession spark) {
+        return spark.createDataFrame(
+                ItemCatalogue.district().items().stream()
+                        .map(item -> RowFactory.create(item.code(), item.name()))
+                        .toList(),
+                new StructType().add("item", "string").add("item_name", "string"));
     }
 
     private static Score score(Dataset<Row> judged, String measure, Column which) {

@@ -23,7 +23,9 @@ record RiskWarning(String risk, String hazard, String label) implements Evaluati
     public List<Score> scores(SparkSession spark, Truth truth, boolean isThere) {
         RankQuality oracle = RankQuality.of(truth.table(spark, "firm_month")
                 .where(col(hazard).gt(0).and(col(label).isNotNull()))
-                .select(col(hazard).as("score"), col(label).as("label")));
+                .select(
+                        col(hazard).cast("double").as("score"),
+                        col(label).equalTo(1).as("label")));
         String note = "%d of %d firm-months positive; no step writes mart.risk_score yet"
                 .formatted(oracle.positives(), oracle.cases());
         return List.of(
