@@ -26,17 +26,14 @@ public final class DeliveryFiles {
     public List<WrittenFile> write(Feed feed, Delivery delivery) throws IOException {
         String path = path(feed, delivery.day(), file(feed, delivery));
         FileOutput out = new FileOutput(folder.resolve(path));
-        RowWriter rows = RowWriters.open(feed.format(), feed.columns(delivery.day()), out);
+        RowWriter rows = new OnFirstCell(() -> RowWriters.open(feed.format(), feed.columns(delivery.day()), out));
         feed.write(delivery, rows);
-        long count = rows.rows();
-        if (count == 0) {
-            out.giveUp();
-        }
         rows.close();
-        out.close();
+        long count = rows.rows();
         if (count == 0) {
             return List.of();
         }
+        out.close();
         List<WrittenFile> written = new ArrayList<>();
         written.add(new WrittenFile(path, count, out.bytes(), out.hash()));
         if (repeats.isRepeated(feed, delivery.day())) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** A file that comes into being with its first full buffer, and not at all when it is given up before. */
+/** A file that comes into being when something is to be written to it. */
 final class FileOutput extends OutputStream {
 
     private static final int BUFFER = 1 << 16;
@@ -18,7 +18,7 @@ final class FileOutput extends OutputStream {
     private int filled;
     private long bytes;
     private OutputStream file;
-    private boolean isGivenUp;
+    private boolean isClosed;
 
     FileOutput(Path path) {
         this.path = path;
@@ -46,26 +46,17 @@ final class FileOutput extends OutputStream {
         }
     }
 
-    /** Drops what was written. */
-    void giveUp() {
-        isGivenUp = true;
-    }
-
     @Override
     public void close() throws IOException {
-        if (!isGivenUp) {
-            drain();
+        if (isClosed) {
+            return;
         }
-        if (file != null) {
-            file.close();
-        }
+        isClosed = true;
+        drain();
+        file.close();
     }
 
     private void drain() throws IOException {
-        if (isGivenUp) {
-            filled = 0;
-            return;
-        }
         if (file == null) {
             Files.createDirectories(path.getParent());
             file = Files.newOutputStream(path);

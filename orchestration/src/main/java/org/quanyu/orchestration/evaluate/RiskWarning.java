@@ -28,6 +28,10 @@ record RiskWarning(String risk, String hazard, String label) implements Evaluati
                         col(label).equalTo(1).as("label")));
         String note = "%d of %d firm-months positive; no step writes mart.risk_score yet"
                 .formatted(oracle.positives(), oracle.cases());
+        if (oracle.positives() == 0 || oracle.positives() == oracle.cases()) {
+            return List.of(
+                    new Score(risk, "", null, null, oracle.cases(), "too short a time or too few firms: " + note));
+        }
         return List.of(
                 new Score(risk, "area under the curve", null, oracle.areaUnderCurve(), oracle.cases(), note),
                 new Score(risk, "average precision", null, oracle.averagePrecision(), oracle.cases(), note));
