@@ -101,12 +101,16 @@ public final class TestLake implements AutoCloseable {
     }
 
     private Outcome command(List<String> arguments) {
+        return execute(concat(arguments, List.of("--home", home().toString())).toArray(new String[0]));
+    }
+
+    /** A command that needs no lake. */
+    public static Outcome execute(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = LakeCommand.commandLine();
         command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        List<String> complete = concat(arguments, List.of("--home", home().toString()));
-        int exitCode = command.execute(complete.toArray(new String[0]));
+        int exitCode = command.execute(arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }
 

@@ -13,6 +13,9 @@ public enum FailureCode {
     CONTRACT_UNKNOWN(1202, 1),
     CONTRACT_LOSES_DATA(1203, 1),
     STEPS_CYCLE(1301, 1),
+    OUTPUT_NOT_EMPTY(1401, 1),
+    OUTPUT_NOT_WRITABLE(1402, 1),
+    TRUTH_MISSING(1403, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -10,11 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lake demo}: what the lake does, on a small invented district. */
+/** {@code lake demo}: what the lake does, on a small generated district. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Tells what the lake does on a small invented district: two nights of deliveries, what is set"
+        description = "Tells what the lake does on a small generated district: two nights of deliveries, what is set"
                 + " aside and why, how a mapping is mended, and a few questions in SQL. It can be repeated.")
 final class DemoCommand implements Callable<Integer> {
 

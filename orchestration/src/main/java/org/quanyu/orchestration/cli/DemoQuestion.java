@@ -19,10 +19,10 @@ record DemoQuestion(String chinese, String english, String sql) {
                            count(*) filter (where not credit_code_valid) as without_valid_code
                     from gold.firm where district = '龙华区'
                     group by sub_district order by firms desc, sub_district"""),
-            new DemoQuestion("第二天有哪些企业迁出了龙华区？", "Where did firms go that left the district on the second day?", """
-                    select city, district, count(*) as firms
-                    from gold.firm where district <> '龙华区' or district is null
-                    group by city, district order by firms desc, city, district"""),
+            new DemoQuestion("哪些街道的欠薪诉求最多？", "Where do people ask for their wages most often?", """
+                    select sub_district, count(*) as requests, count(distinct community) as communities
+                    from gold.event where category_2 = '拖欠工资' and sub_district is not null
+                    group by sub_district order by requests desc, sub_district limit 3"""),
             new DemoQuestion("哪个社区的哪件事反复出现？", "Which matter comes back again and again, and where?", """
                     select sub_district, community, category_3, count(*) as requests,
                            count(*) filter (where status = 'open') as still_open
@@ -36,11 +36,9 @@ record DemoQuestion(String chinese, String english, String sql) {
                            count(*) filter (where category_from = 'text') as from_text
                     from gold.event where category_1 is not null
                     group by category_1 order by requests desc, category_1 limit 6"""),
-            new DemoQuestion(
-                    "分析人员看到的联系方式是什么样的？", "What do analysts see of telephone numbers and e-mail addresses?", """
-                    select request_no, substr(text, -28) as end_of_text
-                    from gold.event where text like '%[电话]%' or text like '%[邮箱]%'
-                    order by request_no limit 4"""));
+            new DemoQuestion("诉求主要从哪些渠道来？", "Through which channels do requests come?", """
+                    select channel, count(*) as requests, count(*) filter (where status = 'open') as still_open
+                    from gold.event group by channel order by requests desc, channel limit 5"""));
 
     /** On one line, as it would be typed in a shell. */
     String oneLine() {

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.generator.Generated;
 import org.quanyu.orchestration.catalog.LakeSession;
-import org.quanyu.orchestration.demo.Delivery;
-import org.quanyu.orchestration.demo.DemoDistrict;
+import org.quanyu.orchestration.evaluate.Evaluation;
+import org.quanyu.orchestration.evaluate.Score;
+import org.quanyu.orchestration.evaluate.Truth;
 import org.quanyu.orchestration.home.Lake;
 import org.quanyu.orchestration.run.LakeRun;
 import org.quanyu.orchestration.run.LedgerEntry;
@@ -38,12 +40,17 @@ final class DemoStory {
     private static final String PROMISED = "(注册资本)";
     private static final String PROMISED_UNDERSTOOD = "(replace(注册资本, '认缴', ''))";
 
+    /** Feeds that the demo's sources take in, and what they are. */
+    private static final Map<String, String> FEEDS = feeds();
+
     private final DemoHome home;
+    private final DemoDistrict district;
     private final EngineOption engine;
     private final Story story;
 
     DemoStory(DemoHome home, EngineOption engine, Story story) {
         this.home = home;
+        this.district = new DemoDistrict(home.folder().resolve("district"), home.input());
         this.engine = engine;
         this.story = story;
     }
@@ -51,8 +58,8 @@ final class DemoStory {
     /** @param examples the folder of the sources that ship with the lake */
     void tell(Path examples) {
         home.copySources(examples);
-        story.line("全域 Quanyu: 一个城区的夜间数据湖，用虚构的小城区演示。");
-        story.line("A data lake that works through the night for a city district, shown on a small invented one.");
+        story.line("全域 Quanyu: 一个城区的夜间数据湖，用生成的小城区演示。");
+        story.line("A data lake that works through the night for a city district, shown on a small generated one.");
         try (Lake lake = Lake.open(home.lake(), Optional.empty())) {
             firstDelivery();
             firstNight(lake);
@@ -61,37 +68,50 @@ final class DemoStory {
             mendAndReplay(lake);
         }
         ask();
+        judge();
         whereToLookNext();
     }
 
     private void firstDelivery() {
-        story.chapter("各部门交付数据", "The departments deliver");
-        tellOf(DemoDistrict.deliver(DemoDistrict.FIRST_DAY, home.input()));
+        story.chapter("生成一个小城区，各部门交付两个月的数据", "Generate a small district; its departments deliver two months of data");
+        Generated generated = district.generate();
+        story.line("%,d 条记录 records, %,d 个文件 files: %s"
+                .formatted(generated.records(), generated.files(), district.command()));
+        district.deliverUntilFirstNight();
+        tellOf(LocalDate.MIN);
+        story.line("演示取用其中四类，其余交付留待接入 The demo takes in these four; the other feeds wait for sources.");
         story.line("数据源定义 What each file is, and what becomes of each column: " + home.sources() + "/*.yaml");
     }
 
-    private void tellOf(List<Delivery> deliveries) {
-        Rows.write(
-                OutputFormat.TABLE,
-                story.inset(),
-                deliveries.stream().map(DemoStory::row).toList());
+    private void tellOf(LocalDate since) {
+        List<Map<String, Object>> rows = FEEDS.entrySet().stream()
+                .map(feed -> {
+                    List<Path> files = district.arrived(feed.getKey(), since);
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    row.put("feed", feed.getKey());
+                    row.put("files", files.size());
+                    row.put("what", feed.getValue());
+                    return row;
+                })
+                .toList();
         story.line("");
-        story.line("%d 个文件 files below %s".formatted(deliveries.size(), home.input()));
+        table(rows);
         story.line("");
     }
 
-    private static Map<String, Object> row(Delivery delivery) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("file", delivery.name());
-        row.put("rows", delivery.rows());
-        row.put("what", delivery.what());
-        return row;
+    private static Map<String, String> feeds() {
+        Map<String, String> feeds = new LinkedHashMap<>();
+        feeds.put("firm_registry", "企业登记 the register of firms, then its changes: CSV in GB18030");
+        feeds.put("citizen_requests", "民生诉求工单 requests over 32 channels, on each day they change: JSON lines");
+        feeds.put("mailbox_letters", "领导信箱来信 letters, weekly: a spreadsheet with a title above its header");
+        feeds.put("item_catalogue", "事项目录 the catalogue of items: a spreadsheet");
+        return feeds;
     }
 
     private void firstNight(Lake lake) {
         story.chapter(
                 "第一夜：入湖、清洗、融合、审核，然后一次性发布", "Night one: take in, clean, fuse, audit, then publish everything at once");
-        night(lake, DemoDistrict.FIRST_DAY, RunMode.INCREMENTAL);
+        night(lake, DemoDistrict.FIRST_NIGHT, RunMode.INCREMENTAL);
         story.line("每一步：输入 = 输出 + 合并 + 搁置，对不上就不发布。");
         story.line("In each step: in = out + merged + set aside. A ledger that does not balance stops the run.");
     }
@@ -129,36 +149,49 @@ final class DemoStory {
 
     private void secondNight(Lake lake) {
         story.chapter("第二夜：只处理新到的数据", "Night two: only what is new is processed");
-        tellOf(DemoDistrict.deliver(DemoDistrict.SECOND_DAY, home.input()));
-        List<Map<String, Object>> before = followed(lake);
-        night(lake, DemoDistrict.SECOND_DAY, RunMode.INCREMENTAL);
+        district.deliverSecondNight();
+        tellOf(DemoDistrict.SECOND_NIGHT);
+        String followed = closedToday(lake);
+        List<Map<String, Object>> before = event(lake, followed);
+        night(lake, DemoDistrict.SECOND_NIGHT, RunMode.INCREMENTAL);
         story.line("");
         story.line("后一版本更新前一版本，事件编号不变 A later version updates the earlier one; its id stays:");
         table(before);
-        table(followed(lake));
+        table(event(lake, followed));
         story.line("");
         story.line("每个文件的下落 What became of each file:");
         table(rows(lake, """
                 select file, status, rows, set_aside, code from ops.delivery
-                where arrived_on = date '%s' order by file""".formatted(DemoDistrict.SECOND_DAY)));
+                where arrived_on = date '%s' order by file""".formatted(DemoDistrict.SECOND_NIGHT)));
         story.line("重复的文件被认出；被截断的文件，断点之前的行都已入湖，断开的那一行连同原始字节搁置。");
         story.line(
                 "The repeated file is recognised. Of the file that is cut off, all that came before the cut is in the");
-        story.line(
-                "lake, and the broken row is kept with its bytes. The file with a renamed column waits for an answer.");
+        story.line("lake, and the broken row is kept with its bytes.");
     }
 
-    private List<Map<String, Object>> followed(Lake lake) {
+    /** The number of a request that the lake has as open and that is closed in what came today. */
+    private String closedToday(Lake lake) {
         return rows(lake, """
-                select event_id, request_no, status, handled_hours, reply from gold.event
-                where system = '12345热线' and request_no = '%s'""".formatted(DemoDistrict.followedRequest()));
+                select min(request_no) as request_no from gold.event
+                join json.`%s` on request_no = `工单编号`
+                where status = 'open' and `工单状态` = '已办结'""".formatted(
+                                district.requests(DemoDistrict.SECOND_NIGHT).toAbsolutePath()))
+                .get(0)
+                .get("request_no")
+                .toString();
+    }
+
+    private List<Map<String, Object>> event(Lake lake, String request) {
+        return rows(lake, """
+                select event_id, request_no, status, handled_hours, substr(reply, 1, 24) as reply from gold.event
+                where request_no = '%s'""".formatted(request));
     }
 
     private void mendAndReplay(Lake lake) {
         story.chapter("修改映射，重放搁置的行", "Mend a mapping and replay what was set aside");
         story.line("“认缴100万元”不在已知写法之内。 The mapping does not know 认缴100万元 (capital promised, not yet paid).");
         mend(home.sources().resolve(MENDED));
-        night(lake, DemoDistrict.SECOND_DAY, RunMode.REPLAY);
+        night(lake, DemoDistrict.SECOND_NIGHT, RunMode.REPLAY);
         story.line("");
         story.line("搁置的行现在 The rows that were set aside now:");
         table(rows(lake, """
@@ -223,6 +256,16 @@ final class DemoStory {
         story.line(question.chinese() + " " + question.english());
     }
 
+    private void judge() {
+        story.chapter("与真相比较", "Compare with the truth, which the lake never reads");
+        try (Lake lake = Lake.open(home.lake(), Optional.empty())) {
+            SparkSession spark = session(lake);
+            table(Evaluation.scores(spark, new Truth(district.truth()), lake.tables())
+                    .map(Score::row)
+                    .toList());
+        }
+    }
+
     private void whereToLookNext() {
         story.chapter("接下来看什么", "Where to look next");
         List.of(
@@ -231,12 +274,13 @@ final class DemoStory {
                         "lake sql --home %s \"" + DemoQuestion.ALL.get(2).oneLine() + "\"",
                         "lake quarantine list --home %s --source firm_registry",
                         "lake quality --home %s",
+                        "lake evaluate --home %s --truth " + district.truth(),
                         "lake runs --home %s")
                 .forEach(command -> story.line(command.formatted(home.folder())));
         story.line("");
         story.line("改一改映射再重放 Change a mapping in %s, then:".formatted(home.sources()));
         story.line("lake quarantine replay --home %s --as-of %s --sources %s --input %s"
-                .formatted(home.folder(), DemoDistrict.SECOND_DAY, home.sources(), home.input()));
+                .formatted(home.folder(), DemoDistrict.SECOND_NIGHT, home.sources(), home.input()));
         story.line("");
         story.line("停止后台服务 Stop what still runs: lake stop --home " + home.folder());
         story.line("再演示一次 Tell the story again: lake demo --home " + home.folder());
@@ -248,12 +292,16 @@ final class DemoStory {
     }
 
     private List<Map<String, Object>> rows(Lake lake, String sql) {
-        SparkSession spark = lake.spark(engine.master(), engine.settings());
-        spark.sql("use " + LakeSession.CATALOG);
-        Dataset<Row> found = spark.sql(sql);
+        Dataset<Row> found = session(lake).sql(sql);
         return found.collectAsList().stream()
                 .map(row -> named(found.columns(), row))
                 .toList();
+    }
+
+    private SparkSession session(Lake lake) {
+        SparkSession spark = lake.spark(engine.master(), engine.settings());
+        spark.sql("use " + LakeSession.CATALOG);
+        return spark;
     }
 
     private static Map<String, Object> named(String[] columns, Row row) {

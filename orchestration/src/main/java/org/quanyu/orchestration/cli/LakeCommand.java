@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         description = "The data lake of a city district: takes in what departments deliver, cleans and fuses it,"
                 + " and publishes tables for SQL.",
         subcommands = {
+            GenerateCommand.class,
             RunCommand.class,
             SqlCommand.class,
             TrinoCommand.class,
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             RunsCommand.class,
             QualityCommand.class,
+            EvaluateCommand.class,
             StopCommand.class,
             BenchmarkCommand.class,
             DemoCommand.class

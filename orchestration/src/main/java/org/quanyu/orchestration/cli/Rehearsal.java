@@ -19,6 +19,14 @@ final class Rehearsal {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         LakeCommand.commandLine().getSubcommands().values().forEach(command -> command.getUsageMessage());
+        LakeCommand.execute(
+                "generate",
+                "--scale",
+                "0.0001",
+                "--to",
+                "2022-02-28",
+                "--out",
+                folder.resolve("district").toString());
         SparkSession spark = SparkSession.builder()
                 .appName("rehearsal")
                 .master("local[2]")

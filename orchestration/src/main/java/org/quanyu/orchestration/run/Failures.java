@@ -2,6 +2,7 @@ package org.quanyu.orchestration.run;
 
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.quanyu.schemas.failure.DiskFull;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -15,8 +16,7 @@ public final class Failures {
                 .filter(LakeException.class::isInstance)
                 .map(LakeException.class::cast)
                 .findFirst()
-                .or(() ->
-                        causes(thrown).filter(Failures::isDiskFull).findFirst().map(cause -> diskFull(cause, thrown)))
+                .or(() -> DiskFull.among(thrown).map(cause -> diskFull(cause, thrown)))
                 .or(() -> causes(thrown)
                         .filter(Failures::isDatabaseGone)
                         .findFirst()
@@ -28,11 +28,6 @@ public final class Failures {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(50)
                 .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())));
-    }
-
-    private static boolean isDiskFull(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
-        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
     }
 
     private static LakeException diskFull(Throwable cause, Throwable thrown) {

@@ -18,6 +18,8 @@ class ModulesTest {
     private static final String MODELS = "org.quanyu.models..";
     private static final String REPORTS = "org.quanyu.reports..";
     private static final String ORCHESTRATION = "org.quanyu.orchestration..";
+    private static final String GENERATOR = "org.quanyu.generator..";
+    private static final String EVALUATION = "org.quanyu.orchestration.evaluate..";
 
     @ArchTest
     static final ArchRule schemasKnowNoOtherModule = noClasses()
@@ -25,7 +27,7 @@ class ModulesTest {
             .resideInAPackage(SCHEMAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(PIPELINES, MODELS, REPORTS, ORCHESTRATION);
+            .resideInAnyPackage(PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION);
 
     @ArchTest
     static final ArchRule pipelinesKnowSchemasAlone = noClasses()
@@ -33,7 +35,7 @@ class ModulesTest {
             .resideInAPackage(PIPELINES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(MODELS, REPORTS, ORCHESTRATION);
+            .resideInAnyPackage(MODELS, REPORTS, GENERATOR, ORCHESTRATION);
 
     @ArchTest
     static final ArchRule modelsKnowSchemasAlone = noClasses()
@@ -41,7 +43,7 @@ class ModulesTest {
             .resideInAPackage(MODELS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(PIPELINES, REPORTS, ORCHESTRATION)
+            .resideInAnyPackage(PIPELINES, REPORTS, GENERATOR, ORCHESTRATION)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -50,12 +52,28 @@ class ModulesTest {
             .resideInAPackage(REPORTS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(PIPELINES, MODELS, ORCHESTRATION)
+            .resideInAnyPackage(PIPELINES, MODELS, GENERATOR, ORCHESTRATION)
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule theGeneratorKnowsSchemasAlone = noClasses()
+            .that()
+            .resideInAPackage(GENERATOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PIPELINES, MODELS, REPORTS, ORCHESTRATION);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandEvaluates = noClasses()
+            .that()
+            .resideOutsideOfPackages(EVALUATION, "org.quanyu.orchestration.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(EVALUATION);
+
+    @ArchTest
     static final ArchRule everyClassBelongsToAModule =
-            classes().should().resideInAnyPackage(SCHEMAS, PIPELINES, MODELS, REPORTS, ORCHESTRATION);
+            classes().should().resideInAnyPackage(SCHEMAS, PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION);
 
     @ArchTest
     static final ArchRule subjectsOfPipelinesDoNotWaitForEachOther =

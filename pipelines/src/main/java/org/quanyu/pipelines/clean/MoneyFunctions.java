@@ -24,6 +24,7 @@ final class MoneyFunctions {
                         example("money_amount('3,000(万人民币元)')", "30000000.00"),
                         example("money_amount('10(万元(美元))')", "100000.00"),
                         example("money_amount('1亿5000万')", "150000000.00"),
+                        example("money_amount('人民币壹佰万元整')", "1000000.00"),
                         example("money_amount('电热多用锅')", null)),
                 LakeFunction.of(
                         "money_currency",

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Amounts of money with 万, 亿 and a currency, as registries write them. */
+/** Amounts of money with 万, 亿 and a currency, in digits or characters, as registries write them. */
 public final class Money {
 
     /** Digits and fraction digits of an amount. */
@@ -97,7 +97,7 @@ public final class Money {
     /** Brackets, separators and 元 say nothing. */
     private static Matcher read(UTF8String value) {
         String plain = Widths.half(value.toString()).toUpperCase(Locale.ROOT);
-        return AMOUNT.matcher(Widths.without(" \t\r\n()（）[],，元圆整", plain));
+        return AMOUNT.matcher(Numerals.inDigits(Widths.without(" \t\r\n()（）[],，元圆整", plain)));
     }
 
     private static String currency(Matcher read) {

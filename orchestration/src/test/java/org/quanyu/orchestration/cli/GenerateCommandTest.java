@@ -1,0 +1,150 @@
+package org.quanyu.orchestration.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quanyu.orchestration.TestLake;
+import org.quanyu.orchestration.TestLake.Outcome;
+
+/** {@code lake generate} as its users meet it. */
+class GenerateCommandTest {
+
+    private static final Pattern DIGEST = Pattern.compile("digest +([0-9a-f]{64})");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSameSeedGivesTheSameBytesOnAnyNumberOfCores() throws IOException {
+        String one = digest(generate("one", "--seed", "7", "--cores", "1"));
+        String four = digest(generate("four", "--seed", "7", "--cores", "4"));
+        String other = digest(generate("other", "--seed", "8", "--cores", "2"));
+
+        assertThat(four).isEqualTo(one);
+        assertThat(other).isNotEqualTo(one);
+        assertThat(names(folder.resolve("one"))).containsExactly("deliveries", "manifest.csv", "truth");
+        assertThat(names(folder.resolve("one").resolve("deliveries"))).contains("2023-03-01", "2023-03-10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--scale -1",
+                "--scale 0",
+                "--scale NaN",
+                "--scale 1000",
+                "--scale 0.0001 --from 2024-01-02 --to 2024-01-01",
+                "--scale 0.0001 --from 1024-01-02",
+                "--scale 0.0001 --from 2024-02-30",
+                "--scale 0.0001 --from 2000-01-01 --to 2060-01-01",
+                "--scale 0.0001 --firms 0",
+                "--scale 0.0001 --devices -5",
+                "--scale 0.0001 --cores 0",
+                "--seed 1"
+            })
+    void whatCannotBeIsWrongUsage(String options) throws IOException {
+        Outcome outcome = TestLake.execute(Stream.concat(
+                        Stream.of("generate", "--out", folder.resolve("out").toString()), Stream.of(options.split(" ")))
+                .toArray(String[]::new));
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).isNotBlank();
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatHoldsSomethingIsLeftAlone() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Files.writeString(taken.resolve("mine.txt"), "mine");
+
+        Outcome outcome = generate("taken");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("LAKE-1401", "mine.txt");
+        assertThat(names(folder)).containsExactly("taken");
+        assertThat(names(taken)).containsExactly("mine.txt");
+    }
+
+    @Test
+    void anEmptyFolderIsFilled() throws IOException {
+        Files.createDirectory(folder.resolve("empty"));
+
+        assertThat(generate("empty").exitCode()).isZero();
+
+        assertThat(names(folder.resolve("empty"))).contains("manifest.csv");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Files.writeString(folder.resolve("file"), "no folder");
+
+        Outcome outcome = generate("file/below");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("LAKE-1402", "below");
+    }
+
+    @Test
+    void aFullDiskLeavesNothingBehind() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(
+                execute("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.toString()),
+                "skipped: only root can mount a small disk to fill");
+        try {
+            Outcome outcome = generate("disk/out");
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(1);
+            assertThat(outcome.err()).contains("LAKE-5004", "make room");
+            assertThat(names(disk)).isEmpty();
+        } finally {
+            execute("umount", "-l", disk.toString());
+        }
+    }
+
+    private Outcome generate(String out, String... more) {
+        List<String> usual = List.of(
+                "generate",
+                "--scale",
+                "0.0001",
+                "--from",
+                "2023-03-01",
+                "--to",
+                "2023-03-10",
+                "--out",
+                folder.resolve(out).toString());
+        return TestLake.execute(Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static String digest(Outcome outcome) {
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        Matcher digest = DIGEST.matcher(outcome.out());
+        assertThat(digest.find()).isTrue();
+        return digest.group(1);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static boolean execute(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}
