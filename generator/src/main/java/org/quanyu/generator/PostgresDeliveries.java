@@ -34,7 +34,9 @@ public final class PostgresDeliveries {
 
     private static List<Path> scripts(Path deliveries) throws IOException {
         try (Stream<Path> files = Files.walk(deliveries)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
     }
 }
