@@ -76,7 +76,18 @@ class GenerateCommandTest {
         String url = server.jdbcUrl() + (server.jdbcUrl().contains("?") ? "&" : "?") + "user=" + server.user()
                 + "&password=" + URLEncoder.encode(server.password(), StandardCharsets.UTF_8);
         try {
-            Outcome outcome = generate("out", "--scale", "0.002", "--devices", "0", "--postgres", url);
+            Outcome outcome = generate(
+                    "out",
+                    "--scale",
+                    "0.02",
+                    "--residents",
+                    "3000",
+                    "--firms",
+                    "200",
+                    "--devices",
+                    "0",
+                    "--postgres",
+                    url);
 
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();
             try (Connection connection = DriverManager.getConnection(url);
