@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,18 +78,8 @@ class GenerateCommandTest {
         String url = server.jdbcUrl() + (server.jdbcUrl().contains("?") ? "&" : "?") + "user=" + server.user()
                 + "&password=" + URLEncoder.encode(server.password(), StandardCharsets.UTF_8);
         try {
-            Outcome outcome = generate(
-                    "out",
-                    "--scale",
-                    "0.02",
-                    "--residents",
-                    "3000",
-                    "--firms",
-                    "200",
-                    "--devices",
-                    "0",
-                    "--postgres",
-                    url);
+            Outcome outcome =
+                    generate("out", "--scale", "0.005", "--to", "2023-05-31", "--devices", "0", "--postgres", url);
 
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();
             try (Connection connection = DriverManager.getConnection(url);
@@ -161,20 +153,22 @@ class GenerateCommandTest {
     }
 
     private Outcome generate(String out, String... more) {
-        List<String> usual = List.of(
-                "generate",
+        Map<String, String> options = new LinkedHashMap<>(Map.of(
+                "--scale",
+                "0.0001",
                 "--from",
                 "2023-03-01",
                 "--to",
                 "2023-03-10",
                 "--out",
-                folder.resolve(out).toString());
-        List<String> scaled = List.of(more).contains("--scale") ? usual : concat(usual, List.of("--scale", "0.0001"));
-        return TestLake.execute(concat(scaled, List.of(more)).toArray(String[]::new));
-    }
-
-    private static List<String> concat(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+                folder.resolve(out).toString()));
+        for (int option = 0; option < more.length; option += 2) {
+            options.put(more[option], more[option + 1]);
+        }
+        return TestLake.execute(Stream.concat(
+                        Stream.of("generate"),
+                        options.entrySet().stream().flatMap(option -> Stream.of(option.getKey(), option.getValue())))
+                .toArray(String[]::new));
     }
 
     private static String digest(Outcome outcome) {
