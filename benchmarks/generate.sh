@@ -46,5 +46,5 @@ rm -rf "$work/out"
     --out "$work/out" >/dev/null 2>&1
 find "$work/out/deliveries" -path '*/citizen_requests/part-*' -print0 | sort -z | xargs -0 zcat |
     sed -n 's/^{"工单编号":"\([^"]*\)".*"诉求内容":"\(\([^"\\]\|\\.\)*\)".*/\1\t\2/p' |
-    awk -F'\t' '!seen[$1]++ { print $2 }' | head -n 100000 >"$work/texts"
+    awk -F'\t' '!seen[$1]++ && told++ < 100000 { print $2 }' >"$work/texts"
 echo "distinct texts: $(LC_ALL=C sort -u "$work/texts" | wc -l) of $(wc -l <"$work/texts") requests"
