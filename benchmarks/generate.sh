@@ -42,5 +42,9 @@ for cores in 1 2; do
 done
 
 rm -rf "$work/out"
-"$root/lake" generate --scale 0.001 --requests 120000 --devices 0 --from 2023-01-01 --to 2023-12-31 \
+"$root/lake" generate --scale 0.001 --requests 110000 --devices 0 --from 2023-01-01 --to 2023-12-31 \
     --out "$work/out" >/dev/null 2>&1
+find "$work/out/deliveries" -path '*/citizen_requests/part-*' -print0 | sort -z | xargs -0 zcat |
+    sed -n 's/^{"工单编号":"\([^"]*\)".*"诉求内容":"\(\([^"\\]\|\\.\)*\)".*/\1\t\2/p' |
+    awk -F'\t' '!seen[$1]++ && told++ < 100000 { print $2 }' >"$work/texts"
+echo "distinct texts: $(LC_ALL=C sort -u "$work/texts" | wc -l) of $(wc -l <"$work/texts") requests"

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -45,7 +46,23 @@ final class Workers {
             throw new IllegalStateException(e);
         } finally {
             next.set(jobs.size());
-            pool.shutdown();
+            end(pool);
+        }
+    }
+
+    /** Waits for files that are being written: who cleans up behind them must not meet them. */
+    private static void end(ExecutorService pool) {
+        pool.shutdown();
+        boolean isInterrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

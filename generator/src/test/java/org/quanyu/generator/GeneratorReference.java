@@ -21,9 +21,9 @@ import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.SchemaChange;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.Hazards;
-import org.quanyu.generator.district.Resources;
 import org.quanyu.generator.district.Sizes;
 import org.quanyu.generator.district.Span;
+import org.quanyu.generator.resource.Resources;
 
 /** The sections of {@code docs/generator.md} that follow from the program, by their names. */
 final class GeneratorReference {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.quanyu.generator.district.Resources;
+import org.quanyu.generator.resource.Resources;
 
 /** The benefits that are paid without application, read from {@code benefit/policies.tsv}. */
 public final class Policies {

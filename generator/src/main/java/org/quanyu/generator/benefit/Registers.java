@@ -18,7 +18,7 @@ import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.Person.Role;
-import org.quanyu.generator.district.Resources;
+import org.quanyu.generator.resource.Resources;
 
 /** The registers from which departments deliver facts, read from {@code benefit/registers.tsv}, and who is on them. */
 final class Registers {

@@ -4,7 +4,11 @@ import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Permutation;
 import org.quanyu.generator.district.Digits;
 
-/** The numbers a department gives to its customers: a prefix and nine digits in no visible order, each one once. */
+/**
+ * The numbers a department gives to its customers: a prefix and nine digits in no visible order, each one once.
+ *
+ * <p>For firms, people, jobs and meters, numbers below 10^9; {@link RecordKeys} take numbers up to 2^43.
+ */
 public record Accounts(String prefix, Permutation order) {
 
     private static final int LENGTH = 9;

@@ -3,7 +3,11 @@ package org.quanyu.generator.delivery;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.district.Digits;
 
-/** Keys of a feed's records: each number has its own, and they tell nothing of the order of the numbers. */
+/**
+ * Keys of a feed's records: each number has its own, and they tell nothing of the order of the numbers.
+ *
+ * <p>For records, whose numbers may be put together of several; {@link Accounts} are for customers, counted from 0.
+ */
 public final class RecordKeys {
 
     private static final int BITS = 43;

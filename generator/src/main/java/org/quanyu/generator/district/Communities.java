@@ -11,6 +11,7 @@ import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.district.Community.Site;
 import org.quanyu.generator.district.Community.Use;
+import org.quanyu.generator.resource.Resources;
 
 /** The communities of the district with the names of what stands in them. */
 final class Communities {

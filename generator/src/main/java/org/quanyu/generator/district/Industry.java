@@ -3,6 +3,7 @@ package org.quanyu.generator.district;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quanyu.generator.chance.Weighted;
+import org.quanyu.generator.resource.Resources;
 
 /**
  * A class of the industrial classification (GB/T 4754-2017).

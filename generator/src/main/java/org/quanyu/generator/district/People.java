@@ -9,6 +9,7 @@ import org.quanyu.generator.chance.Permutation;
 import org.quanyu.generator.chance.Weighted;
 import org.quanyu.generator.district.Person.Education;
 import org.quanyu.generator.district.Person.Role;
+import org.quanyu.generator.resource.Resources;
 
 /**
  * Everyone who lives or works in the district at some time of the span: members of households first, then commuters.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.quanyu.generator.chance.Weighted;
+import org.quanyu.generator.resource.Resources;
 
 /** Chinese names: surnames as frequent as they are, given names of one or two characters. */
 final class PersonNames {

@@ -10,13 +10,14 @@ import org.quanyu.generator.chance.Weighted;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.district.Community;
 
 /** Calls to the police by kind of incident, without names: one row each, on their day. */
-final class AlarmFeed extends FormedFeed {
+final class AlarmFeed {
 
     /** Calls in a year in the whole district. */
     static final double ALARMS = 400_000;
@@ -45,11 +46,7 @@ final class AlarmFeed extends FormedFeed {
                     new Kind("火灾警情", "火情", 0.6)),
             Kind::weight);
 
-    private static final Form FORM = Form.of(
-            Departments.POLICE,
-            "police_alarms",
-            Format.Csv.utf8().gzipped(),
-            new Rhythm.Daily(),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("警情编号"),
             Column.time("报警时间"),
             Column.text("警情大类"),
@@ -67,13 +64,22 @@ final class AlarmFeed extends FormedFeed {
     private final Chance chance;
 
     AlarmFeed(World world) {
-        super(FORM);
         this.world = world;
         this.chance = world.chance.about("alarm");
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.POLICE,
+                "police_alarms",
+                Format.Csv.utf8().gzipped(),
+                new Rhythm.Daily(),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         long day = delivery.day().toEpochDay();
         long[] inOrder = new long[Draw.poisson(ALARMS * world.district.scale() / 365.25, chance.of(day))];
         for (int number = 0; number < inOrder.length; number++) {

@@ -2,7 +2,7 @@ package org.quanyu.generator.event;
 
 import java.util.List;
 import org.quanyu.generator.chance.Weighted;
-import org.quanyu.generator.district.Resources;
+import org.quanyu.generator.resource.Resources;
 
 /** The 32 channels over which requests come in. */
 final class Channels {

@@ -9,11 +9,11 @@ import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
 import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.district.Span;
-import org.quanyu.generator.event.FormedFeed.Form;
 import org.quanyu.generator.text.Item;
 import org.quanyu.generator.text.ItemCatalogue;
 
@@ -47,20 +47,15 @@ final class CodeTables {
                 calendar(world.district.span()), channels(), items(), departments(world.items), mediators(mediators));
     }
 
-    private static Form table(String name, Format format, Column... columns) {
-        return Form.of(Departments.GOVERNMENT_SERVICE, name, format, new Rhythm.Once(), columns);
+    private static FixedFeed table(String name, Format format, List<Column> columns, FixedFeed.Rows rows) {
+        return new FixedFeed(Departments.GOVERNMENT_SERVICE, name, format, new Rhythm.Once(), columns, 1, rows);
     }
 
     /** The days of the years of the span. */
     private static Feed calendar(Span span) {
-        Form form = table(
-                "calendar",
-                Format.Csv.utf8(),
-                Column.date("日期"),
-                Column.text("星期"),
-                Column.text("是否工作日"),
-                Column.text("节假日名称"));
-        return new TableFeed(form, (delivery, rows) -> {
+        List<Column> columns =
+                List.of(Column.date("日期"), Column.text("星期"), Column.text("是否工作日"), Column.text("节假日名称"));
+        return table("calendar", Format.Csv.utf8(), columns, (delivery, rows) -> {
             LocalDate last = LocalDate.of(span.to().getYear(), 12, 31);
             for (LocalDate day = LocalDate.of(span.from().getYear(), 1, 1); !day.isAfter(last); day = day.plusDays(1)) {
                 rows.date(day)
@@ -73,13 +68,8 @@ final class CodeTables {
     }
 
     private static Feed channels() {
-        Form form = table(
-                "request_channels",
-                Format.Csv.gb18030(),
-                Column.text("渠道代码"),
-                Column.text("渠道名称"),
-                Column.text("是否信箱"));
-        return new TableFeed(form, (delivery, rows) -> {
+        List<Column> columns = List.of(Column.text("渠道代码"), Column.text("渠道名称"), Column.text("是否信箱"));
+        return table("request_channels", Format.Csv.gb18030(), columns, (delivery, rows) -> {
             for (Channels.Channel channel : Channels.all()) {
                 rows.text(channel.code())
                         .text(channel.name())
@@ -91,18 +81,21 @@ final class CodeTables {
 
     /** The catalogue in force: at first and when it changes. */
     private static Feed items() {
-        Form form = Form.of(
-                Departments.GOVERNMENT_SERVICE,
-                "item_catalogue",
-                new Format.Xlsx("龙华区基层治理事项目录"),
-                new Rhythm.FirstThenOn(List.of(CATALOGUE_CHANGES)),
+        List<Column> columns = List.of(
                 Column.text("事项编码"),
                 Column.text("事件大类"),
                 Column.text("事项类别"),
                 Column.text("事项名称"),
                 Column.text("责任部门"),
                 Column.whole("办理时限（工作日）"));
-        return new TableFeed(form, CodeTables::writeItems);
+        return new FixedFeed(
+                Departments.GOVERNMENT_SERVICE,
+                "item_catalogue",
+                new Format.Xlsx("龙华区基层治理事项目录"),
+                new Rhythm.FirstThenOn(List.of(CATALOGUE_CHANGES)),
+                columns,
+                1,
+                CodeTables::writeItems);
     }
 
     private static void writeItems(Delivery delivery, RowWriter rows) throws IOException {
@@ -119,9 +112,8 @@ final class CodeTables {
 
     /** The thirteen departments, other bodies, and those that items name besides. */
     private static Feed departments(Items items) {
-        Form form = table(
-                "departments", Format.Csv.gb18030(), Column.text("单位代码"), Column.text("单位名称"), Column.text("单位性质"));
-        return new TableFeed(form, (delivery, rows) -> {
+        List<Column> columns = List.of(Column.text("单位代码"), Column.text("单位名称"), Column.text("单位性质"));
+        return table("departments", Format.Csv.gb18030(), columns, (delivery, rows) -> {
             int number = 0;
             for (String name : DEPARTMENTS) {
                 rows.text("LH" + (101 + number++)).text(name).text("区直部门").endRow();
@@ -138,21 +130,21 @@ final class CodeTables {
     }
 
     private static Feed mediators(Mediators mediators) {
-        Form form = Form.of(
+        List<Column> columns = List.of(Column.text("调解组织编码"), Column.text("调解组织名称"), Column.text("组织类型"));
+        return new FixedFeed(
                 Departments.JUSTICE,
                 "mediation_organisations",
                 Format.Csv.utf8(),
                 new Rhythm.Once(),
-                Column.text("调解组织编码"),
-                Column.text("调解组织名称"),
-                Column.text("组织类型"));
-        return new TableFeed(form, (delivery, rows) -> {
-            for (Mediators.Mediator mediator : mediators.all()) {
-                rows.text(mediator.code())
-                        .text(mediator.name())
-                        .text(mediator.kind())
-                        .endRow();
-            }
-        });
+                columns,
+                1,
+                (delivery, rows) -> {
+                    for (Mediators.Mediator mediator : mediators.all()) {
+                        rows.text(mediator.code())
+                                .text(mediator.name())
+                                .text(mediator.kind())
+                                .endRow();
+                    }
+                });
     }
 }

@@ -9,6 +9,7 @@ import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -20,15 +21,11 @@ import org.quanyu.generator.text.Channel;
 import org.quanyu.generator.text.Scene;
 
 /** Civil cases: one row in the month they are filed and again in a later one they are closed in. */
-final class CourtCaseFeed extends FormedFeed {
+final class CourtCaseFeed {
 
     private static final List<String> RESULTS = List.of("判决", "判决", "调解", "撤诉", "驳回起诉");
 
-    private static final Form FORM = Form.of(
-            Departments.COURT,
-            "court_cases",
-            new Format.Xlsx("涉企民商事案件立案结案情况表"),
-            new Rhythm.Monthly(10),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("案号"),
             Column.text("案由"),
             Column.text("原告"),
@@ -46,14 +43,23 @@ final class CourtCaseFeed extends FormedFeed {
     private final Scenes scenes;
 
     CourtCaseFeed(CourtCases cases) {
-        super(FORM);
         this.cases = cases;
         this.world = cases.world();
         this.scenes = new Scenes(world);
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.COURT,
+                "court_cases",
+                new Format.Xlsx("涉企民商事案件立案结案情况表"),
+                new Rhythm.Monthly(10),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         YearMonth month = delivery.month();
         YearMonth earliest = YearMonth.from(month.atDay(1).minusDays(CourtCases.LONGEST));
         for (YearMonth filed = earliest; !filed.isAfter(month); filed = filed.plusMonths(1)) {

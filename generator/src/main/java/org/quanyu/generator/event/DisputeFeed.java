@@ -2,12 +2,14 @@ package org.quanyu.generator.event;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -19,7 +21,7 @@ import org.quanyu.generator.text.Item;
 import org.quanyu.generator.text.Scene;
 
 /** Disputes and their mediation: one row per dispute in the month it came in and again in a later one it ended in. */
-final class DisputeFeed extends FormedFeed implements Told.Teller {
+final class DisputeFeed implements Told.Teller {
 
     /** Disputes that are settled, of those that ended. */
     static final double SETTLED = 0.93;
@@ -27,11 +29,7 @@ final class DisputeFeed extends FormedFeed implements Told.Teller {
     private static final int LONGEST = 60;
     private static final long PER_DAY = 1_000_000;
 
-    private static final Form FORM = Form.of(
-            Departments.JUSTICE,
-            "mediation_disputes",
-            new Format.PostgresCopy("mediation_disputes"),
-            new Rhythm.Monthly(5),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("纠纷编号"),
             Column.text("调解组织编码"),
             Column.text("调解组织"),
@@ -58,7 +56,6 @@ final class DisputeFeed extends FormedFeed implements Told.Teller {
     private final Scenes scenes;
 
     DisputeFeed(World world, Causes causes, Mediators mediators) {
-        super(FORM);
         this.world = world;
         this.chance = world.chance.about("dispute");
         this.tallies = new Tallies(world, causes, Source.DISPUTE, causes.unexplained(Source.DISPUTE));
@@ -67,8 +64,18 @@ final class DisputeFeed extends FormedFeed implements Told.Teller {
         this.scenes = new Scenes(world);
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.JUSTICE,
+                "mediation_disputes",
+                new Format.PostgresCopy("mediation_disputes"),
+                new Rhythm.Monthly(5),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         long first = delivery.month().atDay(1).toEpochDay();
         long last = delivery.month().atEndOfMonth().toEpochDay();
         for (long day = Math.max(world.firstDay(), first - LONGEST); day <= last; day++) {

@@ -26,16 +26,16 @@ public final class EventFeeds {
         FirmPosts posts = new FirmPosts(world);
         List<Told.Teller> tellers = List.of(requests, inspections, violations, disputes, courtCases, posts);
         List<Feed> feeds = new ArrayList<>(List.of(
-                new RequestFeed(requests, changes),
-                new MailboxFeed(requests, changes),
-                new InspectionFeed(inspections, signs),
-                new HazardFeed(inspections, signs),
-                violations,
-                disputes,
-                new LabourCaseFeed(labourCases),
-                new CourtCaseFeed(courtCases),
-                new PostFeed(posts),
-                new AlarmFeed(world)));
+                new RequestFeed(requests, changes).feed(),
+                new MailboxFeed(requests, changes).feed(),
+                new InspectionFeed(inspections, signs).feed(),
+                new HazardFeed(inspections, signs).feed(),
+                violations.feed(),
+                disputes.feed(),
+                new LabourCaseFeed(labourCases).feed(),
+                new CourtCaseFeed(courtCases).feed(),
+                new PostFeed(posts).feed(),
+                new AlarmFeed(world).feed()));
         feeds.addAll(CodeTables.of(world, mediators));
         feeds.addAll(new TruthFeeds(world, causes, requests, posts, tellers).feeds());
         return List.copyOf(feeds);

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.quanyu.generator.district.Firm;
-import org.quanyu.generator.district.Resources;
+import org.quanyu.generator.resource.Resources;
 
 /** What people call a firm. */
 final class FirmNames {

@@ -3,10 +3,12 @@ package org.quanyu.generator.event;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -18,13 +20,9 @@ import org.quanyu.generator.text.Item;
 import org.quanyu.generator.text.Scene;
 
 /** Hazards at small premises: one row each on the day it is found and again on a later day when it is put right. */
-final class HazardFeed extends FormedFeed {
+final class HazardFeed {
 
-    private static final Form FORM = Form.of(
-            Departments.GRID,
-            "grid_hazards",
-            Format.Csv.utf8().gzipped(),
-            new Rhythm.Daily(),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("隐患编号"),
             Column.text("巡查编号"),
             Column.text("场所编码"),
@@ -46,14 +44,23 @@ final class HazardFeed extends FormedFeed {
     private final Scenes scenes;
 
     HazardFeed(Inspections inspections, Signs signs) {
-        super(FORM);
         this.inspections = inspections;
         this.signs = signs;
         this.scenes = new Scenes(inspections.world());
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.GRID,
+                "grid_hazards",
+                Format.Csv.utf8().gzipped(),
+                new Rhythm.Daily(),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         long today = delivery.day().toEpochDay();
         long first = inspections.world().firstDay();
         for (long day = Math.max(first, today - Inspections.LOOKING_BACK); day < today; day++) {

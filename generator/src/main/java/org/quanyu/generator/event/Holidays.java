@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.quanyu.generator.district.Resources;
+import org.quanyu.generator.resource.Resources;
 
 /** Public holidays and the weekends that are worked for them, as the State Council sets them. */
 public final class Holidays {

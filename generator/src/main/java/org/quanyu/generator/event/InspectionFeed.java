@@ -6,19 +6,16 @@ import java.util.List;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.event.Inspections.Inspection;
 
 /** Inspections of small premises: one row each. */
-final class InspectionFeed extends FormedFeed {
+final class InspectionFeed {
 
-    private static final Form FORM = Form.of(
-            Departments.GRID,
-            "grid_inspections",
-            Format.Csv.utf8().gzipped(),
-            new Rhythm.Daily(),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("巡查编号"),
             Column.text("场所编码"),
             Column.text("场所名称"),
@@ -39,13 +36,22 @@ final class InspectionFeed extends FormedFeed {
     private final Signs signs;
 
     InspectionFeed(Inspections inspections, Signs signs) {
-        super(FORM);
         this.inspections = inspections;
         this.signs = signs;
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.GRID,
+                "grid_inspections",
+                Format.Csv.utf8().gzipped(),
+                new Rhythm.Daily(),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         long day = delivery.day().toEpochDay();
         List<Inspection> all = inspections.on(day);
         all.sort(Comparator.comparingLong(inspection -> inspections.time(day, inspection.number())));

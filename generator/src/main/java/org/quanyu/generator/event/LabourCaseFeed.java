@@ -9,6 +9,7 @@ import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -20,15 +21,11 @@ import org.quanyu.generator.text.Channel;
 import org.quanyu.generator.text.Scene;
 
 /** Labour-arbitration cases: one row in the month they are filed and again in a later one they are closed in. */
-final class LabourCaseFeed extends FormedFeed {
+final class LabourCaseFeed {
 
     private static final List<String> RESULTS = List.of("调解", "调解", "裁决支持", "裁决部分支持", "裁决驳回", "撤诉");
 
-    private static final Form FORM = Form.of(
-            Departments.LABOUR,
-            "labour_arbitration",
-            Format.Csv.gb18030(),
-            new Rhythm.Monthly(8),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("案号"),
             Column.text("申请人"),
             Column.text("申请人身份证号"),
@@ -47,14 +44,23 @@ final class LabourCaseFeed extends FormedFeed {
     private final Scenes scenes;
 
     LabourCaseFeed(LabourCases cases) {
-        super(FORM);
         this.cases = cases;
         this.world = cases.world();
         this.scenes = new Scenes(world);
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.LABOUR,
+                "labour_arbitration",
+                Format.Csv.gb18030(),
+                new Rhythm.Monthly(8),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         YearMonth month = delivery.month();
         for (YearMonth filed = LabourCases.earliest(month); !filed.isAfter(month); filed = filed.plusMonths(1)) {
             for (LabourCase labourCase : cases.of(filed)) {

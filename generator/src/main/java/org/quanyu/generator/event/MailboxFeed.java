@@ -2,10 +2,12 @@ package org.quanyu.generator.event;
 
 import java.io.IOException;
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -18,13 +20,9 @@ import org.quanyu.generator.text.RequestTexts;
 import org.quanyu.generator.text.Scene;
 
 /** Letters to the mailboxes of the district: one row per letter that came in or was answered in the week. */
-final class MailboxFeed extends FormedFeed {
+final class MailboxFeed {
 
-    private static final Form FORM = Form.of(
-            Departments.GOVERNMENT_SERVICE,
-            "mailbox_letters",
-            new Format.Xlsx("网上信访及领导信箱来信办理情况表"),
-            new Rhythm.Weekly(DayOfWeek.MONDAY),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("信件编号"),
             Column.text("信箱"),
             Column.text("写信人"),
@@ -44,15 +42,24 @@ final class MailboxFeed extends FormedFeed {
     private final Scenes scenes;
 
     MailboxFeed(Requests requests, OrderChanges changes) {
-        super(FORM);
         this.requests = requests;
         this.changes = changes;
         this.world = requests.world();
         this.scenes = new Scenes(world);
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.GOVERNMENT_SERVICE,
+                "mailbox_letters",
+                new Format.Xlsx("网上信访及领导信箱来信办理情况表"),
+                new Rhythm.Weekly(DayOfWeek.MONDAY),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         long last = delivery.day().toEpochDay();
         for (long today = Math.max(world.firstDay(), last - 6); today <= last; today++) {
             for (OrderChanges.Change change : changes.deliveredOn(today, true)) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.FirmMonths;
-import org.quanyu.generator.district.Resources;
+import org.quanyu.generator.resource.Resources;
 
 /** Which firms the events about an item are about. */
 final class Parties {

@@ -7,24 +7,21 @@ import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.text.Posts;
 
 /** Public posts about firms as monitoring finds them: one row each, on their day. */
-final class PostFeed extends FormedFeed {
+final class PostFeed {
 
     private static final List<String> PLATFORMS =
             List.of("微博", "微博", "微博", "小红书", "小红书", "抖音", "百度贴吧", "本地论坛", "知乎", "今日头条");
     private static final List<String> AUTHORS =
             List.of("龙华打工人", "深漂小", "观澜阿", "民治租客", "大浪", "爱吃鱼的", "路过的", "momo", "小红薯", "用户", "深圳老", "打工仔", "追风的");
 
-    private static final Form FORM = Form.of(
-            Departments.INTERNET,
-            "public_posts",
-            new Format.JsonLines(true),
-            new Rhythm.Daily(),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("信息编号"),
             Column.text("来源平台"),
             Column.text("发布者"),
@@ -38,12 +35,21 @@ final class PostFeed extends FormedFeed {
     private final FirmPosts posts;
 
     PostFeed(FirmPosts posts) {
-        super(FORM);
         this.posts = posts;
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.INTERNET,
+                "public_posts",
+                new Format.JsonLines(true),
+                new Rhythm.Daily(),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         for (FirmPosts.Post post : posts.on(delivery.day().toEpochDay())) {
             SplittableRandom random = posts.words(post.key());
             String firm = posts.world().district.firms().firm(post.firm()).name();

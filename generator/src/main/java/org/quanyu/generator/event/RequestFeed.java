@@ -1,10 +1,12 @@
 package org.quanyu.generator.event;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -23,7 +25,7 @@ import org.quanyu.generator.text.Scene;
  * Citizens' requests: one row per order on each day it changes (accepted, dispatched, closed, reopened), with all that
  * is known of it at the end of that day.
  */
-final class RequestFeed extends FormedFeed {
+final class RequestFeed {
 
     /** Rows that come one to three days late, of all. */
     static final double LATE = 0.015;
@@ -44,11 +46,7 @@ final class RequestFeed extends FormedFeed {
 
     private static final double RATED = 0.72;
 
-    private static final Form FORM = Form.of(
-            Departments.GOVERNMENT_SERVICE,
-            "citizen_requests",
-            new Format.JsonLines(true),
-            new Rhythm.Daily(),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("工单编号"),
             Column.text("受理编号"),
             Column.text("来源渠道"),
@@ -87,16 +85,25 @@ final class RequestFeed extends FormedFeed {
     private final Scenes scenes;
 
     RequestFeed(Requests requests, OrderChanges changes) {
-        super(FORM);
         this.requests = requests;
         this.changes = changes;
         this.world = requests.world();
         this.scenes = new Scenes(world);
     }
 
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.GOVERNMENT_SERVICE,
+                "citizen_requests",
+                new Format.JsonLines(true),
+                new Rhythm.Daily(),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
     /** Ordered by the time of change, as the platform exports. */
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         for (OrderChanges.Change change : changes.deliveredOn(delivery.day().toEpochDay(), false)) {
             write(change.request(), change.intake(), change.day(), rows);
         }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.RowWriter;
-import org.quanyu.generator.event.FormedFeed.Form;
 import org.quanyu.generator.event.Requests.Request;
 import org.quanyu.generator.text.ItemCatalogue;
 
@@ -40,16 +40,15 @@ final class TruthFeeds {
         double told =
                 FirmPosts.POSTS * world.district.scale() * world.district.span().years();
         return List.of(
-                new TableFeed(causeForm(), this::writeCauses),
-                new TableFeed(eventForm().ofRows(all), this::writeEvents),
-                new TableFeed(matterForm().ofRows(all * 0.6), this::writeMatters),
-                new TableFeed(intakeForm().ofRows(requested), this::writeIntakes),
-                new TableFeed(postForm().ofRows(told), this::writePosts));
+                FixedFeed.truth("planted_cause", causeColumns(), 1, this::writeCauses),
+                FixedFeed.truth("event", eventColumns(), FixedFeed.partsFor(all), this::writeEvents),
+                FixedFeed.truth("matter", matterColumns(), FixedFeed.partsFor(all * 0.6), this::writeMatters),
+                FixedFeed.truth("event_intake", intakeColumns(), FixedFeed.partsFor(requested), this::writeIntakes),
+                FixedFeed.truth("post", postColumns(), FixedFeed.partsFor(told), this::writePosts));
     }
 
-    private static Form causeForm() {
-        return Form.truth(
-                "planted_cause",
+    private static List<Column> causeColumns() {
+        return List.of(
                 Column.text("cause"),
                 Column.text("source"),
                 Column.text("ladder"),
@@ -86,9 +85,8 @@ final class TruthFeeds {
         }
     }
 
-    private static Form eventForm() {
-        return Form.truth(
-                "event",
+    private static List<Column> eventColumns() {
+        return List.of(
                 Column.text("source"),
                 Column.text("event"),
                 Column.text("matter"),
@@ -138,9 +136,8 @@ final class TruthFeeds {
         }
     }
 
-    private static Form matterForm() {
-        return Form.truth(
-                "matter",
+    private static List<Column> matterColumns() {
+        return List.of(
                 Column.text("matter"),
                 Column.text("source"),
                 Column.text("item"),
@@ -209,9 +206,8 @@ final class TruthFeeds {
                 .endRow();
     }
 
-    private static Form intakeForm() {
-        return Form.truth(
-                "event_intake",
+    private static List<Column> intakeColumns() {
+        return List.of(
                 Column.text("intake"),
                 Column.text("event"),
                 Column.text("feed"),
@@ -244,9 +240,8 @@ final class TruthFeeds {
                 .endRow();
     }
 
-    private static Form postForm() {
-        return Form.truth(
-                "post",
+    private static List<Column> postColumns() {
+        return List.of(
                 Column.text("post"),
                 Column.whole("firm"),
                 Column.text("tone"),

@@ -2,11 +2,13 @@ package org.quanyu.generator.event;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.quanyu.generator.chance.Chance;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -15,7 +17,7 @@ import org.quanyu.generator.district.Firm;
 import org.quanyu.generator.district.Person;
 
 /** Violations by drivers of dump trucks and other vehicles: one row each, up to three days late. */
-final class ViolationFeed extends FormedFeed implements Told.Teller {
+final class ViolationFeed implements Told.Teller {
 
     /** Violations seen by cameras, whose driver is not known yet. */
     static final double WITHOUT_DRIVER = 0.22;
@@ -27,11 +29,7 @@ final class ViolationFeed extends FormedFeed implements Told.Teller {
     private static final int LATEST = 3;
     private static final long PER_DAY = 1_000_000;
 
-    private static final Form FORM = Form.of(
-            Departments.POLICE,
-            "vehicle_violations",
-            Format.Csv.gb18030(),
-            new Rhythm.Daily(),
+    private static final List<Column> COLUMNS = List.of(
             Column.text("违法编号"),
             Column.time("违法时间"),
             Column.text("违法地点"),
@@ -55,14 +53,23 @@ final class ViolationFeed extends FormedFeed implements Told.Teller {
     private final Tallies tallies;
 
     ViolationFeed(World world, Causes causes) {
-        super(FORM);
         this.world = world;
         this.chance = world.chance.about("violation");
         this.tallies = new Tallies(world, causes, Source.VIOLATION, causes.unexplained(Source.VIOLATION));
     }
 
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    FixedFeed feed() {
+        return new FixedFeed(
+                Departments.POLICE,
+                "vehicle_violations",
+                Format.Csv.gb18030(),
+                new Rhythm.Daily(),
+                COLUMNS,
+                1,
+                this::write);
+    }
+
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         long today = delivery.day().toEpochDay();
         for (long day = Math.max(world.firstDay(), today - LATEST); day <= today; day++) {
             int total = tallies.on(day).total();

@@ -1,12 +1,11 @@
 package org.quanyu.generator.sensor;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
-import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
@@ -14,7 +13,7 @@ import org.quanyu.generator.district.Community;
 import org.quanyu.generator.district.Places;
 
 /** The sensors there are: one row per device. */
-final class DeviceRegister implements Feed {
+final class DeviceRegister {
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("设备编号"),
@@ -32,38 +31,23 @@ final class DeviceRegister implements Feed {
     private final Devices devices;
     private final Places places;
 
-    DeviceRegister(Devices devices, Places places) {
+    private DeviceRegister(Devices devices, Places places) {
         this.devices = devices;
         this.places = places;
     }
 
-    @Override
-    public String department() {
-        return Departments.EMERGENCY;
+    static FixedFeed feed(Devices devices, Places places) {
+        return new FixedFeed(
+                Departments.EMERGENCY,
+                "sensor_devices",
+                Format.Csv.gb18030(),
+                new Rhythm.Once(),
+                COLUMNS,
+                1,
+                new DeviceRegister(devices, places)::write);
     }
 
-    @Override
-    public String name() {
-        return "sensor_devices";
-    }
-
-    @Override
-    public Format format() {
-        return Format.Csv.gb18030();
-    }
-
-    @Override
-    public Rhythm rhythm() {
-        return new Rhythm.Once();
-    }
-
-    @Override
-    public List<Column> columns(LocalDate day) {
-        return COLUMNS;
-    }
-
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         for (int device = 0; device < devices.count(); device++) {
             SensorKind kind = devices.kind(device);
             int building = devices.building(device);

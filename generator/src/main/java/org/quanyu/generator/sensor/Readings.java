@@ -8,16 +8,14 @@ import java.util.SplittableRandom;
 import org.quanyu.generator.delivery.Column;
 import org.quanyu.generator.delivery.Delivery;
 import org.quanyu.generator.delivery.Departments;
-import org.quanyu.generator.delivery.Feed;
+import org.quanyu.generator.delivery.FixedFeed;
 import org.quanyu.generator.delivery.Format;
 import org.quanyu.generator.delivery.Rhythm;
 import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.sensor.Devices.Health;
 
 /** What the sensors measured: one row per device and time, those of a day that was cut off some days later. */
-final class Readings implements Feed {
-
-    private static final int ROWS_PER_FILE = 300_000;
+final class Readings {
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("设备编号"),
@@ -39,7 +37,7 @@ final class Readings implements Feed {
     private final Devices devices;
     private final String[] codes;
 
-    Readings(Devices devices) {
+    private Readings(Devices devices) {
         this.devices = devices;
         this.codes = new String[devices.count()];
         for (int device = 0; device < codes.length; device++) {
@@ -47,38 +45,18 @@ final class Readings implements Feed {
         }
     }
 
-    @Override
-    public String department() {
-        return Departments.EMERGENCY;
+    static FixedFeed feed(Devices devices) {
+        return new FixedFeed(
+                Departments.EMERGENCY,
+                "sensor_readings",
+                Format.Csv.utf8().gzipped(),
+                new Rhythm.Daily(),
+                COLUMNS,
+                FixedFeed.partsFor(devices.count() * devices.meanReadingsADay()),
+                new Readings(devices)::write);
     }
 
-    @Override
-    public String name() {
-        return "sensor_readings";
-    }
-
-    @Override
-    public Format format() {
-        return Format.Csv.utf8().gzipped();
-    }
-
-    @Override
-    public Rhythm rhythm() {
-        return new Rhythm.Daily();
-    }
-
-    @Override
-    public List<Column> columns(LocalDate day) {
-        return COLUMNS;
-    }
-
-    @Override
-    public int parts() {
-        return 1 + (int) (devices.count() * devices.meanReadingsADay() / ROWS_PER_FILE);
-    }
-
-    @Override
-    public void write(Delivery delivery, RowWriter rows) throws IOException {
+    private void write(Delivery delivery, RowWriter rows) throws IOException {
         long today = delivery.day().toEpochDay();
         int begin = delivery.begin(devices.count());
         int end = delivery.end(devices.count());

@@ -12,8 +12,8 @@ public final class SensorFeeds {
     public static List<Feed> of(District district) {
         Devices devices = new Devices(district);
         return List.of(
-                new DeviceRegister(devices, district.places()),
-                new Readings(devices),
-                new DeviceFaults(devices, district.span()));
+                DeviceRegister.feed(devices, district.places()),
+                Readings.feed(devices),
+                DeviceFaults.feed(devices, district.span()));
     }
 }

@@ -2,7 +2,7 @@ package org.quanyu.generator.sensor;
 
 import java.util.List;
 import org.quanyu.generator.chance.Weighted;
-import org.quanyu.generator.district.Resources;
+import org.quanyu.generator.resource.Resources;
 
 /**
  * A kind of sensor.

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /** Writes the short texts of inspections, mediation, arbitration and courts. */
 final class Briefs {
 
-    private static final Grammar GRAMMAR = new Grammar(Synonyms.NONE, "common.txt", "briefs.txt");
+    private static final Grammar GRAMMAR = new Grammar(Synonyms.NONE, "text/common.txt", "text/briefs.txt");
 
     private Briefs() {}
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.quanyu.generator.resource.Resources;
 
 /** Rules by name, read from text files: {@code @name} begins a rule, each line below is one of its templates. */
 final class Grammar {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.quanyu.generator.resource.Resources;
 
 /** The district's catalogue of governance items (事项目录). */
 public final class ItemCatalogue {
@@ -77,7 +78,7 @@ public final class ItemCatalogue {
 
     private static List<Item> read() {
         Map<String, List<Entry>> categories = new LinkedHashMap<>();
-        for (String line : Resources.lines("catalogue.tsv")) {
+        for (String line : Resources.lines("text/catalogue.tsv")) {
             String[] cells = line.split("\t", -1);
             List<Entry> entries = categories.computeIfAbsent(cells[0] + "\t" + cells[1], category -> new ArrayList<>());
             addCombinations(cells, entries);

@@ -9,7 +9,7 @@ public final class Posts {
     /** Posts that misspell the firm's short name, of a thousand. */
     static final int MISSPELT_PER_MILLE = 30;
 
-    private static final Grammar GRAMMAR = new Grammar(Synonyms.NONE, "common.txt", "posts.txt");
+    private static final Grammar GRAMMAR = new Grammar(Synonyms.NONE, "text/common.txt", "text/posts.txt");
     private static final LocalDate SOME_DAY = LocalDate.of(2023, 6, 30);
     private static final String[] ROADS = {"梅龙路", "人民路", "和平路", "观澜大道", "大浪南路", "龙观大道", "布龙路", "福龙路"};
 

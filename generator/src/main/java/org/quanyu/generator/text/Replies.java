@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /** What departments answer to citizens. */
 public final class Replies {
 
-    static final Grammar GRAMMAR = new Grammar(Synonyms.NONE, "common.txt", "replies.txt");
+    static final Grammar GRAMMAR = new Grammar(Synonyms.NONE, "text/common.txt", "text/replies.txt");
 
     private Replies() {}
 

@@ -7,8 +7,9 @@ import org.quanyu.generator.text.Topic.Part;
 /** What citizens write and say to the district. */
 public final class RequestTexts {
 
-    private static final Grammar GRAMMAR = new Grammar(Synonyms.of("synonyms.tsv"), "common.txt", "letters.txt");
-    private static final Map<String, Topic> TOPICS = Topic.read("topics.txt", GRAMMAR);
+    private static final Grammar GRAMMAR =
+            new Grammar(Synonyms.of("text/synonyms.tsv"), "text/common.txt", "text/letters.txt");
+    private static final Map<String, Topic> TOPICS = Topic.read("text/topics.txt", GRAMMAR);
 
     /** What the mailbox's system puts around a letter. */
     private static final String MAILBOX_HEAD = "\n\t\t\t\t\t\n\t\t\t\t\t";

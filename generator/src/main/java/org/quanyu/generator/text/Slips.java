@@ -3,6 +3,7 @@ package org.quanyu.generator.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.quanyu.generator.resource.Resources;
 
 /** Typing errors: characters taken for others that sound or look alike. */
 final class Slips {
@@ -38,7 +39,7 @@ final class Slips {
 
     private static Map<Character, String> read() {
         Map<Character, String> alike = new HashMap<>();
-        for (String line : Resources.lines("slips.tsv")) {
+        for (String line : Resources.lines("text/slips.tsv")) {
             alike.put(line.charAt(0), line.substring(2));
         }
         return alike;

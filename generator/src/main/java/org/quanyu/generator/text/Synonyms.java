@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quanyu.generator.resource.Resources;
 
 /** Words that people exchange for each other; the longest word at a place counts. */
 final class Synonyms {

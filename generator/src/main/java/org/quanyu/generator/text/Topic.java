@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quanyu.generator.resource.Resources;
 
 /** What letters about one matter are made of. */
 final class Topic {

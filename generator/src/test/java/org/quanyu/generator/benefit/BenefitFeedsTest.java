@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.quanyu.generator.benefit.Payments.Reason;
+import org.quanyu.generator.delivery.DeliveredRows;
+import org.quanyu.generator.delivery.DeliveredRows.Row;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.Sizes;
@@ -139,68 +141,68 @@ class BenefitFeedsTest {
     }
 
     @Test
-    void factsAreMissingAtTheStatedRate() throws Exception {
-        List<Map<String, Object>> facts = Rows.on(feed(BENEFITS.district, "benefit_fact"), SPAN, SPAN.from());
+    void factsAreMissingAtTheStatedRate() {
+        List<Row> facts = DeliveredRows.all(feed(BENEFITS.district, "benefit_fact"), SPAN);
         double missing = facts.stream()
-                .filter(row -> !Set.of("delivered", "wrong").contains(row.get("state")))
+                .filter(row -> !Set.of("delivered", "wrong").contains(row.cell("state")))
                 .count();
         double wrong =
-                facts.stream().filter(row -> row.get("state").equals("wrong")).count();
+                facts.stream().filter(row -> row.cell("state").equals("wrong")).count();
         double stated = Gaps.ROW_ABSENT + (1 - Gaps.ROW_ABSENT) * (Gaps.CELL_EMPTY + Gaps.CELL_UNKNOWN);
         assertThat(missing / facts.size()).isCloseTo(stated, within(0.01));
         assertThat(wrong / facts.size()).isCloseTo(Gaps.CELL_WRONG, within(0.002));
     }
 
     @Test
-    void manyWhoAreEligibleHaveExactlyOneFactMissing() throws Exception {
-        List<Map<String, Object>> rows = Rows.on(feed(BENEFITS.district, "benefit_eligibility"), SPAN, SPAN.from());
-        List<Map<String, Object>> eligible =
-                rows.stream().filter(row -> row.get("eligible").equals("true")).toList();
+    void manyWhoAreEligibleHaveExactlyOneFactMissing() {
+        List<Row> rows = DeliveredRows.all(feed(BENEFITS.district, "benefit_eligibility"), SPAN);
+        List<Row> eligible =
+                rows.stream().filter(row -> row.cell("eligible").equals("true")).toList();
         double oneMissing = eligible.stream()
-                .filter(row -> row.get("missing_facts").equals(1L))
+                .filter(row -> row.cell("missing_facts").equals(1L))
                 .count();
         assertThat(oneMissing / eligible.size()).isBetween(0.05, 0.25);
         assertThat(rows.size() - eligible.size()).isGreaterThan(eligible.size() / 10);
         assertThat(rows)
-                .allMatch(row -> row.get("eligible").equals("true")
-                        == row.get("failing_clauses").equals(0L));
+                .allMatch(row -> row.cell("eligible").equals("true")
+                        == row.cell("failing_clauses").equals(0L));
     }
 
     @Test
-    void recordsAreWhatTheTruthSays() throws Exception {
+    void recordsAreWhatTheTruthSays() {
         District district = district(0.002);
-        Map<String, Map<String, Object>> truth = new HashMap<>();
-        for (Map<String, Object> row : Rows.on(feed(district, "benefit_fact"), SPAN, SPAN.from())) {
-            assertThat(truth.put(row.get("record_key") + " " + row.get("fact"), row))
+        Map<String, Row> truth = new HashMap<>();
+        for (Row row : DeliveredRows.all(feed(district, "benefit_fact"), SPAN)) {
+            assertThat(truth.put(row.cell("record_key") + " " + row.cell("fact"), row))
                     .isNull();
         }
-        for (Map<String, Object> row : Rows.of(feed(district, "disabled_persons"), SPAN)) {
-            Map<String, Object> right = truth.get(row.get("记录编号") + " disability_grade");
-            if (right.get("state").equals("delivered")) {
-                assertThat(row.get("残疾等级").toString()).isEqualTo(right.get("value"));
-            } else if (!right.get("state").equals("wrong")) {
-                assertThat(row.get("残疾等级")).isNull();
+        for (Row row : DeliveredRows.all(feed(district, "disabled_persons"), SPAN)) {
+            Row right = truth.get(row.cell("记录编号") + " disability_grade");
+            if (right.cell("state").equals("delivered")) {
+                assertThat(row.cell("残疾等级").toString()).isEqualTo(right.cell("value"));
+            } else if (!right.cell("state").equals("wrong")) {
+                assertThat(row.cell("残疾等级")).isNull();
             }
         }
     }
 
     @Test
-    void mostIdentifiersAreValid() throws Exception {
+    void mostIdentifiersAreValid() {
         District district = district(0.002);
-        List<Map<String, Object>> people = Rows.of(feed(district, "elderly_register"), SPAN);
-        List<Map<String, Object>> firms = Rows.of(feed(district, "employment_summary"), SPAN);
+        List<Row> people = DeliveredRows.all(feed(district, "elderly_register"), SPAN);
+        List<Row> firms = DeliveredRows.all(feed(district, "employment_summary"), SPAN);
         double valid = people.stream()
-                .filter(row -> IdcardUtil.isValidCard((String) row.get("公民身份号码")))
+                .filter(row -> IdcardUtil.isValidCard(row.text("公民身份号码")))
                 .count();
         double codes = firms.stream()
-                .filter(row -> CreditCodeUtil.isCreditCode((String) row.get("统一社会信用代码")))
+                .filter(row -> CreditCodeUtil.isCreditCode(row.text("统一社会信用代码")))
                 .count();
         assertThat(valid / people.size()).isBetween(0.98, 1.0);
         assertThat(codes / firms.size()).isBetween(0.98, 1.0);
     }
 
     @Test
-    void everythingIsWrittenAndTheSameEachTime() throws Exception {
+    void everythingIsWrittenAndTheSameEachTime() {
         Span spring = new Span(LocalDate.of(2023, 2, 10), LocalDate.of(2023, 5, 20));
         District one = District.of(5, 0.001, Sizes.of(0.001), spring);
         District other = District.of(5, 0.001, Sizes.of(0.001), spring);
@@ -210,39 +212,39 @@ class BenefitFeedsTest {
         for (int place = feeds.size() - 1; place >= 0; place--) {
             Feed feed = feeds.get(place);
             assertThat(places.add(feed.department() + "/" + feed.name())).isTrue();
-            assertThat(Rows.of(again.get(place), spring)).isEqualTo(Rows.of(feed, spring));
+            assertThat(DeliveredRows.all(again.get(place), spring)).isEqualTo(DeliveredRows.all(feed, spring));
         }
     }
 
     @Test
-    void aSingleDayAndASmallDistrictWork() throws Exception {
+    void aSingleDayAndASmallDistrictWork() {
         Span day = new Span(LocalDate.of(2019, 2, 28), LocalDate.of(2019, 2, 28));
         for (Feed feed : BenefitFeeds.of(District.of(3, 0.0001, Sizes.of(0.0001), day))) {
-            Rows.of(feed, day);
+            DeliveredRows.all(feed, day);
         }
     }
 
     @Test
-    void paymentsAreDeliveredOnceByTheirDepartments() throws Exception {
+    void paymentsAreDeliveredOnceByTheirDepartments() {
         District district = district(0.002);
         Set<Object> keys = new HashSet<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (Feed feed : BenefitFeeds.of(district)) {
             if (feed.name().equals("benefit_payments")) {
-                for (Map<String, Object> row : Rows.of(feed, SPAN)) {
-                    assertThat(keys.add(row.get("支付流水号"))).isTrue();
-                    sum = sum.add((BigDecimal) row.get("发放金额"));
+                for (Row row : DeliveredRows.all(feed, SPAN)) {
+                    assertThat(keys.add(row.cell("支付流水号"))).isTrue();
+                    sum = sum.add(row.decimal("发放金额"));
                 }
             }
         }
-        List<Map<String, Object>> truth = Rows.on(feed(district, "benefit_payment"), SPAN, SPAN.from());
-        List<Map<String, Object>> told = truth.stream()
-                .filter(row -> keys.contains(row.get("payment_key")))
+        List<Row> truth = DeliveredRows.all(feed(district, "benefit_payment"), SPAN);
+        List<Row> told = truth.stream()
+                .filter(row -> keys.contains(row.cell("payment_key")))
                 .toList();
         assertThat(told).hasSameSizeAs(keys);
         assertThat(sum)
                 .isEqualByComparingTo(BigDecimal.valueOf(
-                        told.stream().mapToLong(row -> (Long) row.get("amount")).sum()));
+                        told.stream().mapToLong(row -> row.number("amount")).sum()));
     }
 
     private static Feed feed(District district, String name) {

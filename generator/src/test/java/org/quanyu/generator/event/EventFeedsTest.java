@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.quanyu.generator.delivery.Delivery;
+import org.quanyu.generator.delivery.DeliveredRows;
+import org.quanyu.generator.delivery.DeliveredRows.Row;
 import org.quanyu.generator.delivery.Departments;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.district.District;
@@ -32,29 +33,31 @@ class EventFeedsTest {
     private static final District DISTRICT = District.of(11, SCALE, Sizes.of(SCALE), SPAN);
     private static final Map<String, Feed> FEEDS =
             EventFeeds.of(DISTRICT).stream().collect(Collectors.toMap(Feed::name, Function.identity()));
-    private static final Map<String, List<Map<String, Object>>> TABLES = new HashMap<>();
+    private static final Map<String, List<Row>> TABLES = new HashMap<>();
 
-    private static List<Map<String, Object>> rows(String feed) {
-        return TABLES.computeIfAbsent(feed, name -> Table.of(FEEDS.get(name), SPAN));
+    private static List<Row> rows(String feed) {
+        return TABLES.computeIfAbsent(feed, name -> DeliveredRows.all(FEEDS.get(name), SPAN));
     }
 
     /** The newest version of each order. */
-    private static Collection<Map<String, Object>> orders() {
-        Map<Object, Map<String, Object>> newest = new HashMap<>();
-        for (Map<String, Object> row : rows("citizen_requests")) {
+    private static Collection<Row> orders() {
+        Map<Object, Row> newest = new HashMap<>();
+        for (Row row : rows("citizen_requests")) {
             newest.merge(
-                    row.get("工单编号"), row, (one, other) -> time(one, "更新时间").isAfter(time(other, "更新时间")) ? one : other);
+                    row.cell("工单编号"),
+                    row,
+                    (one, other) -> time(one, "更新时间").isAfter(time(other, "更新时间")) ? one : other);
         }
         return newest.values();
     }
 
-    private static LocalDateTime time(Map<String, Object> row, String column) {
-        return (LocalDateTime) row.get(column);
+    private static LocalDateTime time(Row row, String column) {
+        return row.time(column);
     }
 
-    private static double share(Collection<Map<String, Object>> rows, String column, Object... values) {
+    private static double share(Collection<Row> rows, String column, Object... values) {
         return rows.stream()
-                        .filter(row -> List.of(values).contains(row.get(column)))
+                        .filter(row -> List.of(values).contains(row.cell(column)))
                         .count()
                 / (double) rows.size();
     }
@@ -70,8 +73,8 @@ class EventFeedsTest {
     @Test
     void handlingTakesTheStatedTimeAndIsOnTime() {
         WorkTime work = new WorkTime(SPAN);
-        List<Map<String, Object>> handled =
-                orders().stream().filter(row -> row.get("办理时间") != null).toList();
+        List<Row> handled =
+                orders().stream().filter(row -> row.cell("办理时间") != null).toList();
         double days = handled.stream()
                 .mapToDouble(row -> work.at(second(row, "办理时间")) - work.at(second(row, "受理时间")))
                 .average()
@@ -84,14 +87,14 @@ class EventFeedsTest {
         assertThat(onTime).isCloseTo(Timeline.ON_TIME, within(0.015));
     }
 
-    private static long second(Map<String, Object> row, String column) {
+    private static long second(Row row, String column) {
         return time(row, column).toEpochSecond(ZoneOffset.UTC);
     }
 
     @Test
     void ratedOrdersAreSatisfied() {
-        List<Map<String, Object>> rated =
-                orders().stream().filter(row -> row.get("满意度") != null).toList();
+        List<Row> rated =
+                orders().stream().filter(row -> row.cell("满意度") != null).toList();
         assertThat(share(rated, "满意度", "满意", "基本满意")).isGreaterThan(0.995);
         assertThat(rated).hasSizeGreaterThan(1_000);
     }
@@ -99,8 +102,8 @@ class EventFeedsTest {
     @Test
     void versionsOfAnOrderAgree() {
         Map<Object, Set<Object>> texts = new HashMap<>();
-        rows("citizen_requests").forEach(row -> texts.computeIfAbsent(row.get("工单编号"), order -> new HashSet<>())
-                .add(row.get("诉求内容") + "|" + row.get("诉求人") + "|" + row.get("来源渠道")));
+        rows("citizen_requests").forEach(row -> texts.computeIfAbsent(row.cell("工单编号"), order -> new HashSet<>())
+                .add(row.cell("诉求内容") + "|" + row.cell("诉求人") + "|" + row.cell("来源渠道")));
         assertThat(texts.values()).allMatch(versions -> versions.size() == 1);
         assertThat(share(orders(), "工单状态", "已办结")).isGreaterThan(0.97);
         assertThat(share(orders(), "是否重办", "是")).isCloseTo(Timeline.REOPENED, within(0.008));
@@ -109,13 +112,13 @@ class EventFeedsTest {
     @Test
     void deliveredOrdersAreThoseOfTheTruth() {
         Set<Object> delivered =
-                rows("citizen_requests").stream().map(row -> row.get("工单编号")).collect(Collectors.toSet());
-        List<Map<String, Object>> intakes = rows("event_intake");
+                rows("citizen_requests").stream().map(row -> row.cell("工单编号")).collect(Collectors.toSet());
+        List<Row> intakes = rows("event_intake");
         Set<Object> told = intakes.stream()
-                .filter(row -> row.get("feed").equals("citizen_requests"))
-                .map(row -> row.get("intake"))
+                .filter(row -> row.cell("feed").equals("citizen_requests"))
+                .map(row -> row.cell("intake"))
                 .collect(Collectors.toSet());
-        assertThat(intakes.stream().map(row -> row.get("intake"))).doesNotHaveDuplicates();
+        assertThat(intakes.stream().map(row -> row.cell("intake"))).doesNotHaveDuplicates();
         assertThat(told).containsAll(delivered);
         assertThat(delivered.size()).isGreaterThan((int) (told.size() * 0.995));
     }
@@ -123,7 +126,7 @@ class EventFeedsTest {
     @Test
     void someEventsComeInOverSeveralChannels() {
         Map<Object, Long> intakes = rows("event_intake").stream()
-                .collect(Collectors.groupingBy(row -> row.get("event"), Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> row.cell("event"), Collectors.counting()));
         double several = intakes.values().stream().filter(count -> count > 1).count() / (double) intakes.size();
         assertThat(several).isCloseTo(Requests.SEVERAL_CHANNELS, within(0.015));
     }
@@ -131,16 +134,16 @@ class EventFeedsTest {
     @Test
     void causesStandOut() {
         Map<Object, Long> caused = rows("event").stream()
-                .filter(row -> row.get("cause") != null)
-                .collect(Collectors.groupingBy(row -> row.get("cause"), Collectors.counting()));
+                .filter(row -> row.cell("cause") != null)
+                .collect(Collectors.groupingBy(row -> row.cell("cause"), Collectors.counting()));
         double expected = 0;
         double found = 0;
-        for (Map<String, Object> cause : rows("planted_cause")) {
-            expected += (long) cause.get("extra_events") / 100.0;
-            found += caused.getOrDefault(cause.get("cause"), 0L);
+        for (Row cause : rows("planted_cause")) {
+            expected += cause.number("extra_events") / 100.0;
+            found += caused.getOrDefault(cause.cell("cause"), 0L);
         }
         assertThat(found).isCloseTo(expected, within(5 * Math.sqrt(expected)));
-        assertThat(rows("planted_cause").stream().map(row -> row.get("level")).distinct())
+        assertThat(rows("planted_cause").stream().map(row -> row.cell("level")).distinct())
                 .hasSize(Level.values().length);
     }
 
@@ -150,16 +153,15 @@ class EventFeedsTest {
         double normal = 0;
         double extra = 0;
         long found = 0;
-        for (Map<String, Object> cause : rows("planted_cause")) {
-            if (cause.get("ladder").equals("ITEM")) {
-                normal += (long) cause.get("normal_events") / 100.0;
-                extra += (long) cause.get("extra_events") / 100.0;
+        for (Row cause : rows("planted_cause")) {
+            if (cause.cell("ladder").equals("ITEM")) {
+                normal += cause.number("normal_events") / 100.0;
+                extra += cause.number("extra_events") / 100.0;
                 found += rows("event").stream()
-                        .filter(event -> event.get("source").equals("REQUEST"))
-                        .filter(event -> isOf(cause, ItemCatalogue.district().item((String) event.get("item"))))
+                        .filter(event -> event.cell("source").equals("REQUEST"))
+                        .filter(event -> isOf(cause, ItemCatalogue.district().item(event.text("item"))))
                         .map(event -> time(event, "time").toLocalDate())
-                        .filter(day -> !day.isBefore((LocalDate) cause.get("from"))
-                                && !day.isAfter((LocalDate) cause.get("to")))
+                        .filter(day -> !day.isBefore(cause.date("from")) && !day.isAfter(cause.date("to")))
                         .count();
             }
         }
@@ -168,8 +170,8 @@ class EventFeedsTest {
         assertThat((double) found).isGreaterThan(normal + extra / 2);
     }
 
-    private static boolean isOf(Map<String, Object> cause, Item item) {
-        return List.of(item.code(), item.category(), item.family().title()).contains(cause.get("value"));
+    private static boolean isOf(Row cause, Item item) {
+        return List.of(item.code(), item.category(), item.family().title()).contains(cause.cell("value"));
     }
 
     @Test
@@ -188,21 +190,20 @@ class EventFeedsTest {
             }
         }
         assertThat(quietPlaces).hasSizeGreaterThan(3);
-        assertThat(rows("event").stream().filter(row -> row.get("cause") != null))
-                .noneMatch(row -> quietItems.contains(row.get("item")))
+        assertThat(rows("event").stream().filter(row -> row.cell("cause") != null))
+                .noneMatch(row -> quietItems.contains(row.cell("item")))
                 .noneMatch(row ->
-                        !row.get("source").equals("VIOLATION") && quietPlaces.contains(row.get("community_code")));
+                        !row.cell("source").equals("VIOLATION") && quietPlaces.contains(row.cell("community_code")));
     }
 
     @Test
     void mattersAddUpTheirEvents() {
-        long events = rows("matter").stream()
-                .mapToLong(row -> (long) row.get("events"))
-                .sum();
+        long events =
+                rows("matter").stream().mapToLong(row -> row.number("events")).sum();
         assertThat(events).isEqualTo(rows("event").size());
-        assertThat(rows("matter").stream().map(row -> row.get("matter"))).doesNotHaveDuplicates();
+        assertThat(rows("matter").stream().map(row -> row.cell("matter"))).doesNotHaveDuplicates();
         assertThat(rows("matter").stream()
-                        .filter(row -> (long) row.get("events") > 3)
+                        .filter(row -> row.number("events") > 3)
                         .count())
                 .isGreaterThan(100);
     }
@@ -211,40 +212,40 @@ class EventFeedsTest {
     void hazardsAndInspectionsFitTheTruth() {
         double yearly = DISTRICT.sizes().premises() * World.HAZARDS_A_PREMISE;
         Set<Object> hazards =
-                rows("grid_hazards").stream().map(row -> row.get("隐患编号")).collect(Collectors.toSet());
+                rows("grid_hazards").stream().map(row -> row.cell("隐患编号")).collect(Collectors.toSet());
         assertThat(hazards.size() / 2.0).isCloseTo(yearly, within(yearly * 0.15));
         Set<Object> told = rows("event").stream()
-                .filter(row -> row.get("source").equals("INSPECTION"))
-                .map(row -> row.get("event"))
+                .filter(row -> row.cell("source").equals("INSPECTION"))
+                .map(row -> row.cell("event"))
                 .collect(Collectors.toSet());
         assertThat(told).isEqualTo(hazards);
-        assertThat(rows("grid_inspections").stream().map(row -> row.get("巡查编号")))
+        assertThat(rows("grid_inspections").stream().map(row -> row.cell("巡查编号")))
                 .doesNotHaveDuplicates();
         long found = rows("grid_inspections").stream()
-                .mapToLong(row -> (long) row.get("隐患数"))
+                .mapToLong(row -> row.number("隐患数"))
                 .sum();
         assertThat(found).isEqualTo(hazards.size());
     }
 
     @Test
     void violationsAndDisputesFitTheTruth() {
-        assertThat(rows("vehicle_violations").stream().map(row -> row.get("违法编号")))
+        assertThat(rows("vehicle_violations").stream().map(row -> row.cell("违法编号")))
                 .doesNotHaveDuplicates();
-        Set<Object> told = rows("event").stream().map(row -> row.get("event")).collect(Collectors.toSet());
-        assertThat(rows("vehicle_violations")).allMatch(row -> told.contains(row.get("违法编号")));
-        assertThat(rows("mediation_disputes")).allMatch(row -> told.contains(row.get("纠纷编号")));
-        assertThat(rows("labour_arbitration")).allMatch(row -> told.contains(row.get("案号")));
-        assertThat(rows("court_cases")).allMatch(row -> told.contains(row.get("案号")));
+        Set<Object> told = rows("event").stream().map(row -> row.cell("event")).collect(Collectors.toSet());
+        assertThat(rows("vehicle_violations")).allMatch(row -> told.contains(row.cell("违法编号")));
+        assertThat(rows("mediation_disputes")).allMatch(row -> told.contains(row.cell("纠纷编号")));
+        assertThat(rows("labour_arbitration")).allMatch(row -> told.contains(row.cell("案号")));
+        assertThat(rows("court_cases")).allMatch(row -> told.contains(row.cell("案号")));
         assertThat(rows("labour_arbitration")).isNotEmpty();
     }
 
     @Test
     void complaintsFollowTheFirmsMonths() {
         Map<String, Long> told = rows("post").stream()
-                .filter(row -> row.get("tone").equals("NEGATIVE"))
+                .filter(row -> row.cell("tone").equals("NEGATIVE"))
                 .collect(Collectors.groupingBy(
                         row -> time(row, "time").getYear() * 100
-                                + time(row, "time").getMonthValue() + " " + row.get("firm"),
+                                + time(row, "time").getMonthValue() + " " + row.cell("firm"),
                         Collectors.counting()));
         for (int month = 1; month <= 12; month++) {
             int index = DISTRICT.firmMonth(YearMonth.of(2023, month));
@@ -261,12 +262,12 @@ class EventFeedsTest {
         assertThat(rows("request_channels")).hasSize(32);
         assertThat(rows("item_catalogue")).hasSize(1_800 + 2_446);
         assertThat(rows("mediation_organisations")).hasSize(190);
-        assertThat(rows("mediation_organisations").stream().map(row -> row.get("调解组织名称")))
+        assertThat(rows("mediation_organisations").stream().map(row -> row.cell("调解组织名称")))
                 .doesNotHaveDuplicates();
-        assertThat(rows("departments").stream().map(row -> row.get("单位名称"))).contains(Departments.COURT);
+        assertThat(rows("departments").stream().map(row -> row.cell("单位名称"))).contains(Departments.COURT);
         assertThat(rows("calendar").stream()
-                        .filter(row -> row.get("是否工作日").equals("是"))
-                        .filter(row -> ((LocalDate) row.get("日期")).getYear() == 2023)
+                        .filter(row -> row.cell("是否工作日").equals("是"))
+                        .filter(row -> row.date("日期").getYear() == 2023)
                         .count())
                 .isEqualTo(249);
     }
@@ -278,8 +279,8 @@ class EventFeedsTest {
         for (String feed : List.of("citizen_requests", "grid_hazards", "vehicle_violations", "planted_cause")) {
             List<LocalDate> days = again.get(feed).rhythm().days(SPAN.from(), SPAN.to());
             LocalDate day = days.get(days.size() / 2);
-            Delivery delivery = new Delivery(day, days.get(0), 0, 1);
-            assertThat(Table.of(again.get(feed), delivery)).isEqualTo(Table.of(FEEDS.get(feed), delivery));
+            assertThat(DeliveredRows.inParts(again.get(feed), SPAN, day, 1))
+                    .isEqualTo(DeliveredRows.inParts(FEEDS.get(feed), SPAN, day, 1));
         }
     }
 
@@ -288,7 +289,7 @@ class EventFeedsTest {
         Span day = new Span(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 2, 29));
         District tiny = District.of(3, 0.0001, Sizes.of(0.0001), day);
         for (Feed feed : EventFeeds.of(tiny)) {
-            assertThat(Table.of(feed, day)).isNotNull();
+            assertThat(DeliveredRows.all(feed, day)).isNotNull();
         }
     }
 }

@@ -21,13 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quanyu.generator.delivery.Arrivals;
+import org.quanyu.generator.delivery.DeliveredRows;
+import org.quanyu.generator.delivery.DeliveredRows.Row;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.delivery.SchemaChange;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.FirmMonths;
 import org.quanyu.generator.district.Sizes;
 import org.quanyu.generator.district.Span;
-import org.quanyu.generator.firm.Delivered.Row;
 
 class FirmFeedsTest {
 
@@ -47,7 +48,7 @@ class FirmFeedsTest {
     }
 
     private static synchronized List<Row> rows(String name) {
-        return READ.computeIfAbsent(name, key -> Delivered.on(feed(key), SPAN, days(key)));
+        return READ.computeIfAbsent(name, key -> DeliveredRows.on(feed(key), SPAN, days(key)));
     }
 
     /** The days that are looked at: a year of what is told of each person, all of the rest. */
@@ -88,7 +89,7 @@ class FirmFeedsTest {
                 .orElseThrow();
         List<LocalDate> days = again.rhythm().days(SPAN.from(), SPAN.to());
         List<LocalDate> some = List.of(days.get(days.size() - 1), days.get(2), days.get(0));
-        assertThat(Delivered.on(again, SPAN, some)).isEqualTo(Delivered.on(feed(name), SPAN, some));
+        assertThat(DeliveredRows.on(again, SPAN, some)).isEqualTo(DeliveredRows.on(feed(name), SPAN, some));
     }
 
     @ParameterizedTest
@@ -214,9 +215,9 @@ class FirmFeedsTest {
         for (Feed feed : FEEDS) {
             List<LocalDate> days = feed.rhythm().days(SPAN.from(), SPAN.to());
             LocalDate day = days.get(Math.min(2, days.size() - 1));
-            assertThat(Set.copyOf(Delivered.inParts(feed, SPAN, day, 3)))
+            assertThat(Set.copyOf(DeliveredRows.inParts(feed, SPAN, day, 3)))
                     .as(feed.name())
-                    .isEqualTo(Set.copyOf(Delivered.inParts(feed, SPAN, day, 1)));
+                    .isEqualTo(Set.copyOf(DeliveredRows.inParts(feed, SPAN, day, 1)));
         }
     }
 
@@ -380,10 +381,10 @@ class FirmFeedsTest {
         District small = District.of(3, 0.0005, Sizes.of(0.0005), day);
         for (Feed feed : FirmFeeds.of(small)) {
             if (!feed.rhythm().days(day.from(), day.to()).isEmpty()) {
-                Delivered.all(feed, day);
+                DeliveredRows.all(feed, day);
             }
         }
-        assertThat(Delivered.all(
+        assertThat(DeliveredRows.all(
                         FirmFeeds.of(small).stream()
                                 .filter(feed -> feed.name().equals("contributions_by_firm"))
                                 .findFirst()

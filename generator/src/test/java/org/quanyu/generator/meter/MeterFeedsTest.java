@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quanyu.generator.delivery.Arrivals;
+import org.quanyu.generator.delivery.DeliveredRows;
+import org.quanyu.generator.delivery.DeliveredRows.Row;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.Sizes;
 import org.quanyu.generator.district.Span;
-import org.quanyu.generator.firm.Delivered;
-import org.quanyu.generator.firm.Delivered.Row;
 
 class MeterFeedsTest {
 
@@ -32,7 +32,7 @@ class MeterFeedsTest {
     private static final Map<String, List<Row>> READ = new HashMap<>();
 
     private static synchronized List<Row> rows(String name) {
-        return READ.computeIfAbsent(name, key -> Delivered.all(feed(FEEDS, key), SPAN));
+        return READ.computeIfAbsent(name, key -> DeliveredRows.all(feed(FEEDS, key), SPAN));
     }
 
     private static Feed feed(List<Feed> feeds, String name) {
@@ -171,9 +171,9 @@ class MeterFeedsTest {
     void deliversTheSameInAnyNumberOfParts() {
         for (Feed feed : FEEDS) {
             LocalDate day = feed.rhythm().days(SPAN.from(), SPAN.to()).get(0);
-            assertThat(Set.copyOf(Delivered.inParts(feed, SPAN, day, 3)))
+            assertThat(Set.copyOf(DeliveredRows.inParts(feed, SPAN, day, 3)))
                     .as(feed.name())
-                    .isEqualTo(Set.copyOf(Delivered.inParts(feed, SPAN, day, 1)));
+                    .isEqualTo(Set.copyOf(DeliveredRows.inParts(feed, SPAN, day, 1)));
         }
     }
 
@@ -181,7 +181,7 @@ class MeterFeedsTest {
     void deliversTheSameAgain() {
         List<Feed> again = MeterFeeds.of(District.of(7, SCALE, Sizes.of(SCALE), SPAN));
         List<LocalDate> days = List.of(LocalDate.of(2024, 12, 7), LocalDate.of(2022, 1, 7));
-        assertThat(Delivered.on(feed(again, "water_readings"), SPAN, days))
-                .isEqualTo(Delivered.on(feed(FEEDS, "water_readings"), SPAN, days));
+        assertThat(DeliveredRows.on(feed(again, "water_readings"), SPAN, days))
+                .isEqualTo(DeliveredRows.on(feed(FEEDS, "water_readings"), SPAN, days));
     }
 }

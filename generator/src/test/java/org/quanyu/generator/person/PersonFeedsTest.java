@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.quanyu.generator.benefit.Circumstances;
 import org.quanyu.generator.benefit.Entity;
 import org.quanyu.generator.benefit.Fact;
-import org.quanyu.generator.delivery.Collected;
-import org.quanyu.generator.delivery.Collected.Row;
+import org.quanyu.generator.delivery.DeliveredRows;
+import org.quanyu.generator.delivery.DeliveredRows.Row;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.delivery.Lateness;
 import org.quanyu.generator.delivery.SchemaChange;
@@ -33,7 +33,7 @@ class PersonFeedsTest {
     private static final District DISTRICT = District.of(42, SCALE, Sizes.of(SCALE), SPAN);
     private static final List<Feed> FEEDS = PersonFeeds.of(DISTRICT);
     private static final Map<String, List<Row>> ROWS =
-            FEEDS.stream().collect(Collectors.toMap(Feed::name, feed -> Collected.of(feed, SPAN)));
+            FEEDS.stream().collect(Collectors.toMap(Feed::name, feed -> DeliveredRows.all(feed, SPAN)));
     private static final Map<String, String> KEYS = Map.of(
             "identity_register", "登记编号",
             "people_building", "关联编号",
@@ -56,19 +56,19 @@ class PersonFeedsTest {
         Span day = new Span(LocalDate.of(2023, 2, 1), LocalDate.of(2023, 2, 1));
         Span tenYears = new Span(LocalDate.of(2015, 6, 15), LocalDate.of(2025, 6, 14));
         for (Span span : List.of(day, tenYears)) {
-            assertTruthFits(
-                    small(3, span).stream().collect(Collectors.toMap(Feed::name, feed -> Collected.of(feed, span))));
+            assertTruthFits(small(3, span).stream()
+                    .collect(Collectors.toMap(Feed::name, feed -> DeliveredRows.all(feed, span))));
         }
     }
 
     private static void assertTruthFits(Map<String, List<Row>> rows) {
         KEYS.forEach((feed, column) -> {
             List<String> named = rows.get("person_record").stream()
-                    .filter(row -> row.cell("feed").equals(feed))
-                    .map(row -> row.cell("record_key"))
+                    .filter(row -> row.text("feed").equals(feed))
+                    .map(row -> row.text("record_key"))
                     .toList();
             Set<String> delivered =
-                    rows.get(feed).stream().map(row -> row.cell(column)).collect(Collectors.toSet());
+                    rows.get(feed).stream().map(row -> row.text(column)).collect(Collectors.toSet());
             assertThat(new HashSet<>(named)).as(feed).hasSameSizeAs(named).isEqualTo(delivered);
         });
     }
@@ -77,8 +77,8 @@ class PersonFeedsTest {
     void rows_of_a_key_come_with_newer_update_times() {
         KEYS.forEach((feed, column) -> {
             Map<String, Set<String>> times = new HashMap<>();
-            ROWS.get(feed).forEach(row -> assertThat(times.computeIfAbsent(row.cell(column), key -> new HashSet<>())
-                            .add(row.cell("更新时间")))
+            ROWS.get(feed).forEach(row -> assertThat(times.computeIfAbsent(row.text(column), key -> new HashSet<>())
+                            .add(row.text("更新时间")))
                     .as("%s %s", feed, row)
                     .isTrue());
             assertThat(times.values().stream().filter(each -> each.size() > 1).count())
@@ -90,7 +90,7 @@ class PersonFeedsTest {
     @Test
     void rows_tell_of_nothing_that_lies_ahead() {
         KEYS.keySet().forEach(feed -> ROWS.get(feed)
-                .forEach(row -> assertThat(LocalDate.parse(row.cell("更新时间").substring(0, 10)))
+                .forEach(row -> assertThat(LocalDate.parse(row.text("更新时间").substring(0, 10)))
                         .isBeforeOrEqualTo(row.day())));
     }
 
@@ -98,12 +98,12 @@ class PersonFeedsTest {
     void one_in_a_hundred_rows_is_late_by_up_to_three_weeks() {
         List<Row> later = ROWS.get("people_building").stream()
                 .filter(row ->
-                        row.day().isAfter(SPAN.from()) && !row.cell("业务类型").equals("日常核查"))
+                        row.day().isAfter(SPAN.from()) && !row.text("业务类型").equals("日常核查"))
                 .toList();
         Map<Long, Long> byDays = later.stream()
                 .collect(Collectors.groupingBy(
                         row -> row.day().toEpochDay()
-                                - LocalDate.parse(row.cell("更新时间").substring(0, 10))
+                                - LocalDate.parse(row.text("更新时间").substring(0, 10))
                                         .toEpochDay(),
                         Collectors.counting()));
         assertThat(byDays.keySet()).allMatch(days -> days <= Lateness.MOST_DAYS);
@@ -113,7 +113,7 @@ class PersonFeedsTest {
 
     @Test
     void identity_numbers_are_right_or_wrong_at_the_stated_rates() {
-        assertThat(ROWS.get("person")).allMatch(row -> IdcardUtil.isValidCard(row.cell("identity_number")));
+        assertThat(ROWS.get("person")).allMatch(row -> IdcardUtil.isValidCard(row.text("identity_number")));
         double careless = PersonDirt.NUMBER_TYPING
                 + PersonDirt.NUMBER_MASKED
                 + PersonDirt.NUMBER_FULL_WIDTH
@@ -127,11 +127,11 @@ class PersonFeedsTest {
 
     private static void wrong(String feed, String column, Map<String, String> truth, double rate) {
         Predicate<Row> differs =
-                row -> !truth.get(feed + row.cell(KEYS.get(feed))).equals(row.cell(column));
-        Predicate<Row> isOld = row -> row.cell("出生日期").compareTo(PersonDirt.FIFTEEN_BEFORE.toString()) < 0;
+                row -> !truth.get(feed + row.text(KEYS.get(feed))).equals(row.text(column));
+        Predicate<Row> isOld = row -> row.text("出生日期").compareTo(PersonDirt.FIFTEEN_BEFORE.toString()) < 0;
         List<Row> young = ROWS.get(feed).stream().filter(isOld.negate()).toList();
         double share = young.stream()
-                        .filter(row -> !(row.cell(column) + "").endsWith("x"))
+                        .filter(row -> !(row.text(column) + "").endsWith("x"))
                         .filter(differs)
                         .count()
                 / (double) young.size();
@@ -142,8 +142,8 @@ class PersonFeedsTest {
         List<Row> people = ROWS.get("person");
         return ROWS.get("person_record").stream()
                 .collect(Collectors.toMap(
-                        row -> row.cell("feed") + row.cell("record_key"),
-                        row -> people.get(Integer.parseInt(row.cell("person"))).cell(attribute)));
+                        row -> row.text("feed") + row.text("record_key"),
+                        row -> people.get(Integer.parseInt(row.text("person"))).text(attribute)));
     }
 
     @Test
@@ -152,14 +152,14 @@ class PersonFeedsTest {
         KEYS.forEach((feed, column) -> {
             List<Row> rows = ROWS.get(feed);
             double right = rows.stream()
-                            .filter(row -> names.get(feed + row.cell(column))
-                                    .equals(row.cell(feed.startsWith("rental") ? "承租人" : "姓名")))
+                            .filter(row -> names.get(feed + row.text(column))
+                                    .equals(row.text(feed.startsWith("rental") ? "承租人" : "姓名")))
                             .count()
                     / (double) rows.size();
             assertThat(right).as(feed).isBetween(0.9, 0.995);
         });
         long spellings = ROWS.get("people_building").stream()
-                .map(row -> row.cell("房屋地址"))
+                .map(row -> row.text("房屋地址"))
                 .distinct()
                 .count();
         assertThat(spellings).isGreaterThan(ROWS.get("people_building").size() / 4);
@@ -169,15 +169,15 @@ class PersonFeedsTest {
     void lists_and_benefits_go_by_the_same_needs() {
         Circumstances circumstances = new Circumstances(DISTRICT);
         Map<String, String> people = ROWS.get("person_record").stream()
-                .filter(row -> row.cell("feed").equals("special_groups"))
-                .collect(Collectors.toMap(row -> row.cell("record_key"), row -> row.cell("person")));
+                .filter(row -> row.text("feed").equals("special_groups"))
+                .collect(Collectors.toMap(row -> row.text("record_key"), row -> row.text("person")));
         Map<String, Set<String>> told = new HashMap<>();
         for (Row row : ROWS.get("special_groups")) {
-            int person = Integer.parseInt(people.get(row.cell("对象编号")));
-            LocalDate day = LocalDate.parse(row.cell("更新时间").substring(0, 10));
+            int person = Integer.parseInt(people.get(row.text("对象编号")));
+            LocalDate day = LocalDate.parse(row.text("更新时间").substring(0, 10));
             int[] facts = circumstances.facts(Entity.PERSON, person, day);
             for (Fact fact : List.of(Fact.DISABILITY_KIND, Fact.ASSISTANCE)) {
-                String word = row.cell(fact.title());
+                String word = row.text(fact.title());
                 assertThat(word == null || word.isEmpty() ? "无" : word)
                         .as("%s", row)
                         .isEqualTo(fact.choices().get(facts[fact.ordinal()]));
@@ -198,9 +198,9 @@ class PersonFeedsTest {
     void the_same_seed_gives_the_same_rows() {
         Span span = new Span(LocalDate.of(2020, 3, 1), LocalDate.of(2020, 5, 20));
         for (int feed = 0; feed < FEEDS.size(); feed++) {
-            assertThat(Collected.of(small(7, span).get(feed), span))
-                    .isEqualTo(Collected.of(small(7, span).get(feed), span))
-                    .isNotEqualTo(Collected.of(small(8, span).get(feed), span));
+            assertThat(DeliveredRows.all(small(7, span).get(feed), span))
+                    .isEqualTo(DeliveredRows.all(small(7, span).get(feed), span))
+                    .isNotEqualTo(DeliveredRows.all(small(8, span).get(feed), span));
         }
     }
 
@@ -209,7 +209,7 @@ class PersonFeedsTest {
         Span day = new Span(LocalDate.of(2023, 2, 1), LocalDate.of(2023, 2, 1));
         small(7, day)
                 .forEach(feed ->
-                        assertThat(Collected.of(feed, day)).as(feed.name()).isNotEmpty());
+                        assertThat(DeliveredRows.all(feed, day)).as(feed.name()).isNotEmpty());
     }
 
     private static List<Feed> small(long seed, Span span) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.quanyu.generator.delivery.Collected;
-import org.quanyu.generator.delivery.Collected.Row;
+import org.quanyu.generator.delivery.DeliveredRows;
+import org.quanyu.generator.delivery.DeliveredRows.Row;
 import org.quanyu.generator.delivery.Feed;
 import org.quanyu.generator.district.District;
 import org.quanyu.generator.district.Sizes;
@@ -25,11 +25,12 @@ class PlaceFeedsTest {
 
     private static Map<String, List<Row>> rows(long seed) {
         District district = District.of(seed, SCALE, Sizes.of(SCALE), SPAN);
-        return PlaceFeeds.of(district).stream().collect(Collectors.toMap(Feed::name, feed -> Collected.of(feed, SPAN)));
+        return PlaceFeeds.of(district).stream()
+                .collect(Collectors.toMap(Feed::name, feed -> DeliveredRows.all(feed, SPAN)));
     }
 
     private static Set<String> values(String feed, String column) {
-        return ROWS.get(feed).stream().map(row -> row.cell(column)).collect(Collectors.toSet());
+        return ROWS.get(feed).stream().map(row -> row.text(column)).collect(Collectors.toSet());
     }
 
     @Test
@@ -55,7 +56,7 @@ class PlaceFeedsTest {
     @Test
     void few_units_have_no_area() {
         double without = ROWS.get("address_register").stream()
-                        .filter(row -> row.cell("建筑面积（平方米）") == null)
+                        .filter(row -> row.text("建筑面积（平方米）") == null)
                         .count()
                 / (double) ROWS.get("address_register").size();
         assertThat(without).isCloseTo(Buildings.WITHOUT_AREA, within(0.01));

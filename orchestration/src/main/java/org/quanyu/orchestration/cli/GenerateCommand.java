@@ -1,7 +1,11 @@
 package org.quanyu.orchestration.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.quanyu.generator.Generated;
 import org.quanyu.generator.Generator;
 import org.quanyu.generator.Order;
+import org.quanyu.generator.PostgresDeliveries;
 import org.quanyu.generator.district.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,14 +73,32 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Files written at a time (default: the processors of the machine).")
     private Integer cores;
 
+    @Option(
+            names = "--postgres",
+            paramLabel = "URL",
+            description = "JDBC URL of a database that takes what is delivered through PostgreSQL, for example"
+                    + " jdbc:postgresql://host/exchange?user=…&password=… (default: scripts for psql among the files"
+                    + " alone).")
+    private String postgres;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, SQLException {
+        try (Connection database = postgres == null ? null : DriverManager.getConnection(postgres)) {
+            generate(database);
+        }
+        return 0;
+    }
+
+    private void generate(Connection database) throws IOException, SQLException {
         Instant began = Instant.now();
         Order order = new Order(seed, size.scale(), size.sizes(), span(), out, cores());
         GenerateProgress progress = new GenerateProgress(spec.commandLine().getErr());
         Generated generated = Generator.generate(order, progress);
         report(generated, Duration.between(began, Instant.now()).toMillis() / 1000.0);
-        return 0;
+        if (database != null) {
+            console().printf("postgresql  %,d rows%n", PostgresDeliveries.load(out, database));
+            console().flush();
+        }
     }
 
     private Span span() {
@@ -103,8 +126,12 @@ final class GenerateCommand implements Callable<Integer> {
         return cores == null ? available : cores;
     }
 
+    private PrintWriter console() {
+        return spec.commandLine().getOut();
+    }
+
     private void report(Generated generated, double seconds) {
-        PrintWriter console = spec.commandLine().getOut();
+        PrintWriter console = console();
         console.printf(
                 "%,d records and %,d rows of truth in %,d files, %,.1f MB, in %.1f s: %,.0f rows per second%n",
                 generated.records(),

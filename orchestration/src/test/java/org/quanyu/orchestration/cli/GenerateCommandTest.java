@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quanyu.orchestration.TestLake;
 import org.quanyu.orchestration.TestLake.Outcome;
+import org.quanyu.orchestration.database.PostgresServer;
 
 /** {@code lake generate} as its users meet it. */
 class GenerateCommandTest {
@@ -60,6 +69,37 @@ class GenerateCommandTest {
 
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err()).isNotBlank();
+        assertThat(names(folder)).isEmpty();
+    }
+
+    @Test
+    void oneFeedComesThroughPostgresql() throws Exception {
+        PostgresServer server = PostgresServer.start(folder.resolve("database"));
+        String url = server.jdbcUrl() + (server.jdbcUrl().contains("?") ? "&" : "?") + "user=" + server.user()
+                + "&password=" + URLEncoder.encode(server.password(), StandardCharsets.UTF_8);
+        try {
+            Outcome outcome =
+                    generate("out", "--scale", "0.005", "--to", "2023-05-31", "--devices", "0", "--postgres", url);
+
+            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from mediation_disputes")) {
+                rows.next();
+                assertThat(rows.getLong(1)).isPositive();
+                assertThat(outcome.out()).contains("postgresql  " + rows.getLong(1) + " rows");
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedBeforeAnythingIsWritten() throws IOException {
+        Outcome outcome = generate("out", "--postgres", "jdbc:postgresql://127.0.0.1:1/nothing");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("LAKE-5003");
         assertThat(names(folder)).isEmpty();
     }
 
@@ -113,8 +153,7 @@ class GenerateCommandTest {
     }
 
     private Outcome generate(String out, String... more) {
-        List<String> usual = List.of(
-                "generate",
+        Map<String, String> options = new LinkedHashMap<>(Map.of(
                 "--scale",
                 "0.0001",
                 "--from",
@@ -122,8 +161,14 @@ class GenerateCommandTest {
                 "--to",
                 "2023-03-10",
                 "--out",
-                folder.resolve(out).toString());
-        return TestLake.execute(Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
+                folder.resolve(out).toString()));
+        for (int option = 0; option < more.length; option += 2) {
+            options.put(more[option], more[option + 1]);
+        }
+        return TestLake.execute(Stream.concat(
+                        Stream.of("generate"),
+                        options.entrySet().stream().flatMap(option -> Stream.of(option.getKey(), option.getValue())))
+                .toArray(String[]::new));
     }
 
     private static String digest(Outcome outcome) {

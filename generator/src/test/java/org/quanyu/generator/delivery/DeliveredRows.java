@@ -1,38 +1,38 @@
-package org.quanyu.generator.firm;
+package org.quanyu.generator.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.quanyu.generator.delivery.Column;
-import org.quanyu.generator.delivery.Delivery;
-import org.quanyu.generator.delivery.Feed;
-import org.quanyu.generator.delivery.RowWriter;
 import org.quanyu.generator.district.Span;
 
-/** Rows of a feed, in the order of delivery; each cell must fit its column. */
-public final class Delivered implements RowWriter {
+/** Rows of a feed in memory, in the order of delivery; each cell must fit its column. */
+public final class DeliveredRows implements RowWriter {
 
-    private final List<Column> columns;
     private final LocalDate day;
+    private final List<Column> columns;
     private final List<Row> rows = new ArrayList<>();
-    private List<Object> cells = new ArrayList<>();
+    private List<Object> cells;
 
-    /** A row and the day of its delivery. */
+    /**
+     * A row and the day of its delivery.
+     *
+     * @param cells texts, {@code Long}s (whole numbers and decimals without their point), days, times; null where empty
+     */
     public record Row(LocalDate day, List<Column> columns, List<Object> cells) {
 
-        private Object cell(String column) {
-            for (int index = 0; index < cells.size(); index++) {
-                if (columns.get(index).name().equals(column)) {
-                    return cells.get(index);
-                }
-            }
-            throw new IllegalArgumentException("no column " + column);
+        public Object cell(String column) {
+            return cells.get(index(column));
         }
 
+        public boolean isEmpty(String column) {
+            return cell(column) == null;
+        }
+
+        /** The cell as text; null where it is empty. */
         public String text(String column) {
             Object cell = cell(column);
             return cell == null ? null : cell.toString();
@@ -42,18 +42,32 @@ public final class Delivered implements RowWriter {
             return (Long) cell(column);
         }
 
+        public BigDecimal decimal(String column) {
+            return BigDecimal.valueOf(number(column), columns.get(index(column)).scale());
+        }
+
         public LocalDate date(String column) {
             return (LocalDate) cell(column);
         }
 
-        public boolean isEmpty(String column) {
-            return cell(column) == null;
+        public LocalDateTime time(String column) {
+            return (LocalDateTime) cell(column);
+        }
+
+        private int index(String column) {
+            for (int index = 0; index < columns.size(); index++) {
+                if (columns.get(index).name().equals(column)) {
+                    return index;
+                }
+            }
+            throw new IllegalArgumentException("no column " + column);
         }
     }
 
-    private Delivered(List<Column> columns, LocalDate day) {
-        this.columns = columns;
+    private DeliveredRows(LocalDate day, List<Column> columns) {
         this.day = day;
+        this.columns = columns;
+        this.cells = new ArrayList<>(columns.size());
     }
 
     /** Everything that a feed delivers in a span. */
@@ -63,34 +77,28 @@ public final class Delivered implements RowWriter {
 
     /** What a feed delivers on some of its days. */
     public static List<Row> on(Feed feed, Span span, List<LocalDate> days) {
-        LocalDate first = feed.rhythm().days(span.from(), span.to()).get(0);
-        return days.stream()
-                .flatMap(day -> Stream.iterate(0, part -> part < feed.parts(), part -> part + 1)
-                        .flatMap(part -> rows(feed, new Delivery(day, first, part, feed.parts())).stream()))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        days.forEach(day -> rows.addAll(inParts(feed, span, day, feed.parts())));
+        return rows;
     }
 
     /** What a feed delivers on a day, in so many parts. */
     public static List<Row> inParts(Feed feed, Span span, LocalDate day, int parts) {
         LocalDate first = feed.rhythm().days(span.from(), span.to()).get(0);
-        return Stream.iterate(0, part -> part < parts, part -> part + 1)
-                .flatMap(part -> rows(feed, new Delivery(day, first, part, parts)).stream())
-                .toList();
-    }
-
-    private static List<Row> rows(Feed feed, Delivery delivery) {
-        Delivered delivered = new Delivered(feed.columns(delivery.day()), delivery.day());
+        DeliveredRows delivered = new DeliveredRows(day, feed.columns(day));
         try {
-            feed.write(delivery, delivered);
+            for (int part = 0; part < parts; part++) {
+                feed.write(new Delivery(day, first, part, parts), delivered);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return delivered.rows;
     }
 
-    private RowWriter cell(Object value, Column.Type... types) {
+    private RowWriter add(Object value, Column.Type type) {
         Column column = columns.get(cells.size());
-        if (types.length > 0 && !List.of(types).contains(column.type())) {
+        if (column.type() != type) {
             throw new IllegalArgumentException(value + " does not fit " + column);
         }
         cells.add(value);
@@ -99,32 +107,32 @@ public final class Delivered implements RowWriter {
 
     @Override
     public RowWriter text(String value) {
-        return cell(value, Column.Type.TEXT);
+        return add(value, Column.Type.TEXT);
     }
 
     @Override
     public RowWriter whole(long value) {
-        return cell(value, Column.Type.WHOLE);
+        return add(value, Column.Type.WHOLE);
     }
 
     @Override
     public RowWriter decimal(long unscaled) {
-        return cell(unscaled, Column.Type.DECIMAL);
+        return add(unscaled, Column.Type.DECIMAL);
     }
 
     @Override
     public RowWriter date(LocalDate value) {
-        return cell(value, Column.Type.DATE);
+        return add(value, Column.Type.DATE);
     }
 
     @Override
     public RowWriter time(LocalDateTime value) {
-        return cell(value, Column.Type.TIME);
+        return add(value, Column.Type.TIME);
     }
 
     @Override
     public RowWriter empty() {
-        return cell(null);
+        return add(null, columns.get(cells.size()).type());
     }
 
     @Override
