@@ -28,7 +28,7 @@ final class SizesOption {
     @Option(names = "--devices", paramLabel = "N", description = "Sensors; 0 for none.")
     private Integer devices;
 
-    @Option(names = "--premises", paramLabel = "N", description = "Small premises that are inspected; 0 for none.")
+    @Option(names = "--premises", paramLabel = "N", description = "Small premises that are inspected.")
     private Integer premises;
 
     @Option(names = "--requests", paramLabel = "N", description = "Citizens' requests a year; 0 for none.")
@@ -49,7 +49,7 @@ final class SizesOption {
                 atLeast(0, "--commuters", commuters, all.commuters()),
                 atLeast(1, "--firms", firms, all.firms()),
                 atLeast(0, "--devices", devices, all.devices()),
-                atLeast(0, "--premises", premises, all.premises()),
+                atLeast(1, "--premises", premises, all.premises()),
                 atLeast(0, "--requests", requests, all.requests()));
     }
 

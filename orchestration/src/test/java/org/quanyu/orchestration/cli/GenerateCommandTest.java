@@ -59,6 +59,7 @@ class GenerateCommandTest {
                 "--scale 0.0001 --from 2000-01-01 --to 2060-01-01",
                 "--scale 0.0001 --firms 0",
                 "--scale 0.0001 --devices -5",
+                "--scale 0.0001 --premises 0",
                 "--scale 0.0001 --cores 0",
                 "--seed 1"
             })
