@@ -16,6 +16,9 @@ public enum FailureCode {
     OUTPUT_NOT_EMPTY(1401, 1),
     OUTPUT_NOT_WRITABLE(1402, 1),
     TRUTH_MISSING(1403, 1),
+    LINKAGE_INVALID(1501, 1),
+    LINKAGE_INPUT(1502, 1),
+    LINKAGE_WITHOUT_EVIDENCE(1503, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

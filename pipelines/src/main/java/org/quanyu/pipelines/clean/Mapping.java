@@ -210,7 +210,7 @@ final class Mapping {
 
     /** A value that is made from one delivered column and is not text: it must come out if something went in. */
     private boolean isConverted(MappedColumn mapped) {
-        return mapped.from().delivered().size() == 1
+        return mapped.from().columns().size() == 1
                 && !silver.column(mapped.name()).orElseThrow().type().equals(DataTypes.StringType);
     }
 
@@ -232,7 +232,7 @@ final class Mapping {
     }
 
     private static Check isPresent(MappedColumn mapped) {
-        String from = String.join(", ", mapped.from().delivered());
+        String from = String.join(", ", mapped.from().columns());
         return new Check(
                 col(mapped.name()).isNull(),
                 reason(
@@ -279,7 +279,7 @@ final class Mapping {
     }
 
     private static String delivered(MappedColumn mapped) {
-        return mapped.from().delivered().get(0);
+        return mapped.from().columns().get(0);
     }
 
     private static Column quoted(String name) {

@@ -56,7 +56,7 @@ final class ColumnChanges {
                 files.get(0) + ", column " + column,
                 files.get(0) + more + " has a column that was not delivered before: " + column,
                 "it is kept in " + source.bronzeTable() + "; map it in "
-                        + source.origin().file() + " if it is of use",
+                        + source.origin().file().name() + " if it is of use",
                 false);
     }
 

@@ -198,7 +198,7 @@ public final class IngestSource implements Step {
                 source.files(),
                 "no file below " + input + " matches " + source.files() + " of source " + source.source(),
                 "ask " + source.owner() + " for the delivery, or mend files: in "
-                        + source.origin().file(),
+                        + source.origin().file().name(),
                 false);
     }
 

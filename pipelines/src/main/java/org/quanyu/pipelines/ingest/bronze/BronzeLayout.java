@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.quanyu.pipelines.ingest.read.DeliveredRecord;
 import org.quanyu.pipelines.ingest.read.FileProblem;
-import org.quanyu.pipelines.ingest.source.Nearest;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
+import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.failure.FailureCode;
 
@@ -88,9 +88,9 @@ final class BronzeLayout implements Serializable {
         String renamed = Nearest.to(first, unmapped)
                 .or(() -> missing.size() == 1 && unmapped.size() == 1 ? Optional.of(unmapped.get(0)) : Optional.empty())
                 .map(near -> "it may be called \"" + near + "\" now: change the columns of "
-                        + source.origin().file())
+                        + source.origin().file().name())
                 .orElse("if a file may lack it, write {from: …, optional: true} in "
-                        + source.origin().file());
+                        + source.origin().file().name());
         return Optional.of(new FileProblem(
                 FailureCode.FILE_COLUMN_MISSING,
                 name + " has no column " + String.join(", ", missing) + " (its columns: " + String.join(", ", columns)

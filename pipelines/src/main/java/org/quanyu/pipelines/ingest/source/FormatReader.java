@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quanyu.pipelines.yaml.Nearest;
+import org.quanyu.pipelines.yaml.YamlFile;
+import org.quanyu.pipelines.yaml.YamlForm;
+import org.quanyu.pipelines.yaml.YamlNode;
 
 /** Reads the {@code format} part of a source. */
 final class FormatReader {
@@ -39,7 +43,7 @@ final class FormatReader {
         this.form = form;
     }
 
-    static SourceFormat read(String file, YamlNode node) {
+    static SourceFormat read(YamlFile file, YamlNode node) {
         Set<String> all = new LinkedHashSet<>();
         KEYS.values().forEach(all::addAll);
         String type = YamlForm.of(file, "format", node, all).oneOf("type", new java.util.TreeSet<>(KEYS.keySet()));

@@ -1,11 +1,13 @@
 package org.quanyu.pipelines.ingest.source;
 
+import org.quanyu.pipelines.yaml.SqlExpression;
+
 /**
  * One silver column and what it is made from.
  *
  * @param name the silver column
  */
-public record MappedColumn(String name, MappingExpression from, Presence presence) {
+public record MappedColumn(String name, SqlExpression from, Presence presence) {
 
     /** Whether every file has to have the delivered columns that the expression reads. */
     public enum Presence {

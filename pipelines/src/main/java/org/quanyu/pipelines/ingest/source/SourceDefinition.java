@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.schemas.contract.Classification;
 import org.quanyu.schemas.contract.Column;
 import org.quanyu.schemas.contract.Contract;
@@ -89,7 +90,7 @@ public record SourceDefinition(
     /** Delivered columns that the mapping reads, in the order they are met. */
     public List<String> deliveredColumns() {
         Set<String> names = new LinkedHashSet<>();
-        columns.forEach(column -> names.addAll(column.from().delivered()));
+        columns.forEach(column -> names.addAll(column.from().columns()));
         return List.copyOf(names);
     }
 
@@ -98,7 +99,7 @@ public record SourceDefinition(
         Set<String> names = new LinkedHashSet<>();
         columns.stream()
                 .filter(column -> column.presence() == MappedColumn.Presence.REQUIRED)
-                .forEach(column -> names.addAll(column.from().delivered()));
+                .forEach(column -> names.addAll(column.from().columns()));
         return List.copyOf(names);
     }
 
@@ -185,7 +186,7 @@ public record SourceDefinition(
 
     private Column deliveredColumn(String name) {
         List<String> feeds = columns.stream()
-                .filter(column -> column.from().delivered().stream().anyMatch(name::equalsIgnoreCase))
+                .filter(column -> column.from().columns().stream().anyMatch(name::equalsIgnoreCase))
                 .map(column -> delivers + "." + column.name())
                 .toList();
         String description =

@@ -6,6 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.quanyu.pipelines.yaml.Place;
+import org.quanyu.pipelines.yaml.SqlExpression;
+import org.quanyu.pipelines.yaml.YamlFile;
+import org.quanyu.pipelines.yaml.YamlForm;
+import org.quanyu.pipelines.yaml.YamlNode;
+import org.quanyu.schemas.failure.FailureCode;
 
 /** Reads one source from the text of its YAML file. */
 public final class SourceReader {
@@ -14,21 +20,22 @@ public final class SourceReader {
             List.of("source", "title", "owner", "files", "format", "delivers", "key", "time", "version", "columns"));
     private static final Set<String> COLUMN_KEYS = new LinkedHashSet<>(List.of("from", "optional"));
 
-    private final String file;
+    private final YamlFile file;
     private final YamlForm form;
 
-    private SourceReader(String file, YamlForm form) {
+    private SourceReader(YamlFile file, YamlForm form) {
         this.file = file;
         this.form = form;
     }
 
     /**
-     * @param file name of the file, for messages
+     * @param name of the file, for messages
      * @param text its content
      * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_INVALID} or {@code SOURCE_EXPRESSION_INVALID} with
      *     file, line, column and the nearest known name
      */
-    public static SourceDefinition read(String file, String text) {
+    public static SourceDefinition read(String name, String text) {
+        YamlFile file = new YamlFile(name, FailureCode.SOURCE_INVALID, "docs/sources.md");
         YamlNode node = YamlNode.parse(file, text);
         return new SourceReader(file, YamlForm.of(file, "a source", node, KEYS)).definition();
     }
@@ -107,7 +114,7 @@ public final class SourceReader {
     }
 
     private MappedColumn mapped(String name, String expression, Place place, MappedColumn.Presence presence) {
-        return new MappedColumn(name, MappingExpression.parse(expression, file, name, place.line()), presence);
+        return new MappedColumn(name, SqlExpression.parse(expression, file.name(), name, place.line()), presence);
     }
 
     private Map<String, Place> places() {

@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.ingest.source;
+package org.quanyu.pipelines.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,11 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /** A YAML value that knows its place in the file, so that a message can name it. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     Place place();
 
@@ -34,7 +33,7 @@ sealed interface YamlNode {
     record Key(Place place, YamlNode value) {}
 
     /** Reads one document. */
-    static YamlNode parse(String file, String text) {
+    static YamlNode parse(YamlFile file, String text) {
         try (YAMLParser parser = new YAMLFactory().createParser(text)) {
             if (parser.nextToken() == null) {
                 return new Nothing(new Place(1, 1));
@@ -42,20 +41,22 @@ sealed interface YamlNode {
             return node(file, parser);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            String where = at == null ? file : file + ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+            String where = at == null
+                    ? file.name()
+                    : file.name() + ", line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new LakeException(
-                    FailureCode.SOURCE_INVALID,
+                    file.invalid(),
                     where + " is not YAML: "
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
                     "mend the line; text with a colon, a hash or a leading quote needs quotes around it",
                     e);
         } catch (IOException e) {
             throw new LakeException(
-                    FailureCode.SOURCE_INVALID, file + " cannot be read: " + e.getMessage(), "check the file", e);
+                    file.invalid(), file.name() + " cannot be read: " + e.getMessage(), "check the file", e);
         }
     }
 
-    private static YamlNode node(String file, YAMLParser parser) throws IOException {
+    private static YamlNode node(YamlFile file, YAMLParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         Place place = place(parser);
         if (token == JsonToken.START_OBJECT) {
@@ -71,17 +72,14 @@ sealed interface YamlNode {
         return token == JsonToken.VALUE_NULL ? new Nothing(place) : new Text(parser.getText(), place);
     }
 
-    private static Keys keys(String file, YAMLParser parser, Place place) throws IOException {
+    private static Keys keys(YamlFile file, YAMLParser parser, Place place) throws IOException {
         Map<String, Key> keys = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             Place at = place(parser);
             parser.nextToken();
             if (keys.put(name, new Key(at, node(file, parser))) != null) {
-                throw new LakeException(
-                        FailureCode.SOURCE_INVALID,
-                        file + ", line " + at.line() + ": \"" + name + "\" stands twice",
-                        "keep one of the two");
+                throw file.failure(at, "\"" + name + "\" stands twice", "keep one of the two");
             }
         }
         return new Keys(keys, place);

@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.ingest.source;
+package org.quanyu.pipelines.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,14 +17,13 @@ import org.quanyu.schemas.failure.LakeException;
 import scala.collection.JavaConverters;
 
 /**
- * What a silver column is made from: a Spark SQL expression over delivered columns, in which names such as
- * {@code 注册日期} need no quotes.
+ * A Spark SQL expression over the columns of a row, in which names such as {@code 注册日期} need no quotes.
  *
- * @param written as it stands in the source file
+ * @param written as it stands in the file
  * @param sql as Spark parses it, names beyond ASCII in backticks
- * @param delivered names of the delivered columns it reads, in the order they are met
+ * @param columns names of the columns it reads, in the order they are met
  */
-public record MappingExpression(String written, String sql, List<String> delivered) {
+public record SqlExpression(String written, String sql, List<String> columns) {
 
     /** What gives another result on another day or another try. */
     private static final Set<String> UNREPEATABLE = Set.of(
@@ -42,23 +41,23 @@ public record MappingExpression(String written, String sql, List<String> deliver
             "spark_partition_id",
             "input_file_name");
 
-    public MappingExpression {
-        delivered = List.copyOf(delivered);
+    public SqlExpression {
+        columns = List.copyOf(columns);
     }
 
     /**
-     * @param file the source file, for the message
-     * @param column the silver column, for the message
+     * @param file its file, for the message
+     * @param column what is made from it, for the message
      * @param line the line where the expression stands
      * @throws LakeException {@link FailureCode#SOURCE_EXPRESSION_INVALID} with the position inside the expression
      */
-    public static MappingExpression parse(String written, String file, String column, int line) {
+    public static SqlExpression parse(String written, String file, String column, int line) {
         Quoted quoted = Quoted.of(written);
         String where = file + ", line " + line + ": the expression of " + column;
         try {
-            Set<String> delivered = new LinkedHashSet<>();
-            collect(parsed(quoted.sql()), delivered, where);
-            return new MappingExpression(written, quoted.sql(), List.copyOf(delivered));
+            Set<String> columns = new LinkedHashSet<>();
+            collect(parsed(quoted.sql()), columns, where);
+            return new SqlExpression(written, quoted.sql(), List.copyOf(columns));
         } catch (ParseException e) {
             int offset = e.start().startPosition().isDefined()
                     ? (Integer) e.start().startPosition().get()
@@ -78,20 +77,20 @@ public record MappingExpression(String written, String sql, List<String> deliver
         return CatalystSqlParser$.MODULE$.parseExpression(sql);
     }
 
-    private static void collect(Expression expression, Set<String> delivered, String where) {
+    private static void collect(Expression expression, Set<String> columns, String where) {
         if (expression instanceof UnresolvedAttribute attribute) {
             String name = String.join(".", JavaConverters.seqAsJavaList(attribute.nameParts()));
             refuseUnrepeatable(name, where);
-            delivered.add(name);
+            columns.add(name);
         } else if (expression instanceof UnresolvedFunction function) {
             refuseUnrepeatable(function.nameParts().last(), where);
         } else if (expression instanceof Star || expression instanceof SubqueryExpression) {
             throw new LakeException(
                     FailureCode.SOURCE_EXPRESSION_INVALID,
                     where + " reads more than the columns of its row",
-                    "name the delivered columns; there are no * and no subqueries here");
+                    "name the columns; there are no * and no subqueries here");
         }
-        JavaConverters.seqAsJavaList(expression.children()).forEach(child -> collect(child, delivered, where));
+        JavaConverters.seqAsJavaList(expression.children()).forEach(child -> collect(child, columns, where));
     }
 
     private static void refuseUnrepeatable(String name, String where) {
@@ -99,7 +98,7 @@ public record MappingExpression(String written, String sql, List<String> deliver
             throw new LakeException(
                     FailureCode.SOURCE_EXPRESSION_INVALID,
                     where + " uses " + name + ", which gives another value when the same files are taken in again",
-                    "use a delivered column");
+                    "use a column of the row");
         }
     }
 

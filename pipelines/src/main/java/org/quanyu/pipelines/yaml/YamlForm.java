@@ -1,21 +1,20 @@
-package org.quanyu.pipelines.ingest.source;
+package org.quanyu.pipelines.yaml;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /** A YAML mapping read by the names it may have; everything else is a failure with its place. */
-final class YamlForm {
+public final class YamlForm {
 
-    private final String file;
+    private final YamlFile file;
     private final String what;
     private final YamlNode.Keys node;
 
-    private YamlForm(String file, String what, YamlNode.Keys node) {
+    private YamlForm(YamlFile file, String what, YamlNode.Keys node) {
         this.file = file;
         this.what = what;
         this.node = node;
@@ -25,14 +24,13 @@ final class YamlForm {
      * @param what what the mapping describes, for messages, for example {@code a source}
      * @param known every key that it may have
      */
-    static YamlForm of(String file, String what, YamlNode node, Set<String> known) {
+    public static YamlForm of(YamlFile file, String what, YamlNode node, Set<String> known) {
         if (!(node instanceof YamlNode.Keys keys)) {
-            throw failure(file, node.place(), what + " is written as keys with values", "see docs/sources.md");
+            throw file.failure(node.place(), what + " is written as keys with values", "see " + file.page());
         }
         keys.keys().forEach((name, key) -> {
             if (!known.contains(name)) {
-                throw failure(
-                        file,
+                throw file.failure(
                         key.place(),
                         what + " has no \"" + name + "\"",
                         Nearest.hint(name, known) + "known keys: " + String.join(", ", known));
@@ -41,45 +39,38 @@ final class YamlForm {
         return new YamlForm(file, what, keys);
     }
 
-    static LakeException failure(String file, Place place, String what, String remedy) {
-        return new LakeException(
-                FailureCode.SOURCE_INVALID,
-                file + ", line " + place.line() + ", column " + place.column() + ": " + what,
-                remedy);
+    public LakeException failure(String name, String what, String remedy) {
+        return file.failure(placeOf(name), what, remedy);
     }
 
-    LakeException failure(String name, String what, String remedy) {
-        return failure(file, placeOf(name), what, remedy);
-    }
-
-    boolean has(String name) {
+    public boolean has(String name) {
         return node.keys().containsKey(name) && !(node.keys().get(name).value() instanceof YamlNode.Nothing);
     }
 
-    Place placeOf(String name) {
+    public Place placeOf(String name) {
         YamlNode.Key key = node.keys().get(name);
         return key == null ? node.place() : key.value().place();
     }
 
-    YamlNode require(String name) {
+    public YamlNode require(String name) {
         if (!has(name)) {
-            throw failure(file, node.place(), what + " needs \"" + name + "\"", "add it; see docs/sources.md");
+            throw file.failure(node.place(), what + " needs \"" + name + "\"", "add it; see " + file.page());
         }
         return node.keys().get(name).value();
     }
 
-    String text(String name) {
+    public String text(String name) {
         if (require(name) instanceof YamlNode.Text text) {
             return text.text();
         }
         throw failure(name, "\"" + name + "\" is one text", "write it on one line");
     }
 
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         if (!has(name)) {
             return List.of();
         }
@@ -93,15 +84,15 @@ final class YamlForm {
         throw failure(name, "\"" + name + "\" is a list of texts", "write it as [a, b]");
     }
 
-    Map<String, YamlNode.Key> keys(String name) {
+    public Map<String, YamlNode.Key> keys(String name) {
         if (require(name) instanceof YamlNode.Keys keys) {
             return keys.keys();
         }
-        throw failure(name, "\"" + name + "\" is written as keys with values", "see docs/sources.md");
+        throw failure(name, "\"" + name + "\" is written as keys with values", "see " + file.page());
     }
 
     /** The text of a key that has a closed set of values. */
-    String oneOf(String name, Collection<String> allowed) {
+    public String oneOf(String name, Collection<String> allowed) {
         String text = text(name);
         if (!allowed.contains(text)) {
             throw failure(
@@ -116,6 +107,6 @@ final class YamlForm {
         if (item instanceof YamlNode.Text text) {
             return text.text();
         }
-        throw failure(file, item.place(), "\"" + name + "\" is a list of texts", "quote a value such as \"null\"");
+        throw file.failure(item.place(), "\"" + name + "\" is a list of texts", "quote a value such as \"null\"");
     }
 }

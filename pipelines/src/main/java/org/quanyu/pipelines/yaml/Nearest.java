@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.ingest.source;
+package org.quanyu.pipelines.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

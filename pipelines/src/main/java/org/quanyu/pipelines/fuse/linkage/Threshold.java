@@ -1,0 +1,14 @@
+package org.quanyu.pipelines.fuse.linkage;
+
+/** How the match weight is found from which on a pair is linked. */
+public sealed interface Threshold {
+
+    /** The weight with the best expected F1 of links, by the model's own probabilities. */
+    record ExpectedF1() implements Threshold {}
+
+    /** The least weight from which on the expected precision of links is at least this. */
+    record ExpectedPrecision(double atLeast) implements Threshold {}
+
+    /** A weight that somebody chose, in bits. */
+    record Weight(double bits) implements Threshold {}
+}

@@ -1,0 +1,32 @@
+package org.quanyu.pipelines.fuse.model;
+
+import java.util.List;
+
+/**
+ * How often each comparison vector occurs.
+ *
+ * @param all one entry per vector and set of rules
+ */
+public record PatternCounts(List<PatternCount> all) {
+
+    /**
+     * @param levels the level of each comparison
+     * @param rules bit i: the pairs share the block of rule i
+     * @param pairs how many there are
+     */
+    public record PatternCount(int[] levels, long rules, double pairs) {}
+
+    public PatternCounts {
+        all = List.copyOf(all);
+    }
+
+    public double pairs() {
+        return all.stream().mapToDouble(PatternCount::pairs).sum();
+    }
+
+    /** Those of pairs that share the block of a rule. */
+    public PatternCounts ofRule(int rule) {
+        return new PatternCounts(
+                all.stream().filter(count -> (count.rules() >> rule & 1) == 1).toList());
+    }
+}

@@ -1,0 +1,98 @@
+package org.quanyu.pipelines.fuse.pair;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.fuse.linkage.Linkage;
+
+/**
+ * Pairs of records that share a block, compared: {@code left_record} &lt; {@code right_record}, {@code pattern} (packed
+ * levels), {@code rules} (bit i: the pair shares the block of rule i), {@code rarity} (bits that rare values in common
+ * add) and {@code verdict} of the deciding comparisons. One row per pair, however many blocks it shares.
+ */
+public final class CandidatePairs {
+
+    public static final String LEFT = "left_record";
+    public static final String RIGHT = "right_record";
+    public static final String PATTERN = "pattern";
+    public static final String RULES = "rules";
+    public static final String RARITY = "rarity";
+    public static final String VERDICT = "verdict";
+
+    /** Up to here the records of both sides fit into the memory of a process. */
+    private static final long BROADCAST_RECORDS = 1_500_000;
+
+    private final Linkage linkage;
+    private final Patterns patterns;
+
+    public CandidatePairs(Linkage linkage) {
+        this.linkage = linkage;
+        this.patterns = new Patterns(linkage.comparisons());
+    }
+
+    /** @param count how many records there are */
+    public Dataset<Row> of(Dataset<Row> records, long count) {
+        Dataset<Row> members = new Blocks(linkage).members(records);
+        Dataset<Row> met = members.as("a")
+                .join(members.as("b"), expr("a.block = b.block and a.record < b.record"))
+                .select(col("a.record").as(LEFT), col("b.record").as(RIGHT), col("a.rule").as("met"));
+        return compared(met, records, count, firstCommonBlock().equalTo(col("met")));
+    }
+
+    /** About as many pairs as asked for, drawn without regard to their blocks, for the u-probabilities. */
+    public Dataset<Row> random(Dataset<Row> records, long count, long pairs) {
+        // groups of g records give (g − 1) / 2 pairs a record
+        long sample = Math.min(count, 2 * pairs);
+        double groupSize = 1 + 2.0 * pairs / sample;
+        long groups = Math.max(1, Math.round(sample / groupSize));
+        Column draw = xxhash64(lit("u"), col(StandardisedRecords.RECORD));
+        Dataset<Row> drawn = records.where(pmod(draw, lit(count)).lt(sample))
+                .withColumn("drawn", pmod(floor(draw.divide(lit(1024))), lit(groups)));
+        return drawn.as("l")
+                .join(drawn.as("r"), expr("l.drawn = r.drawn and l.record < r.record"))
+                .select(patterns.ofPair().as(PATTERN));
+    }
+
+    private Dataset<Row> compared(Dataset<Row> pairs, Dataset<Row> records, long count, Column kept) {
+        Dataset<Row> payload = count <= BROADCAST_RECORDS ? broadcast(records) : records;
+        return pairs.join(payload.as("l"), expr("l.record = " + LEFT))
+                .join(payload.as("r"), expr("r.record = " + RIGHT))
+                .where(kept)
+                .select(
+                        col(LEFT),
+                        col(RIGHT),
+                        patterns.ofPair().as(PATTERN),
+                        commonBlocks().as(RULES),
+                        patterns.rarityOfPair().as(RARITY),
+                        patterns.verdictOfPair().as(VERDICT));
+    }
+
+    private Column commonBlocks() {
+        return rules().mapToObj(rule -> when(inCommon(rule), lit(1L << rule)).otherwise(lit(0L)))
+                .reduce(lit(0L), Column::plus);
+    }
+
+    private Column firstCommonBlock() {
+        return coalesce(rules().mapToObj(rule -> when(inCommon(rule), lit(rule))).toArray(Column[]::new));
+    }
+
+    private static Column inCommon(int rule) {
+        String block = StandardisedRecords.block(rule);
+        return col("l." + block).equalTo(col("r." + block));
+    }
+
+    private IntStream rules() {
+        return IntStream.range(0, linkage.blocking().size());
+    }
+}

@@ -1,0 +1,85 @@
+package org.quanyu.pipelines.fuse.pair;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.fuse.linkage.BlockingRule;
+import org.quanyu.pipelines.fuse.linkage.Comparison;
+import org.quanyu.pipelines.fuse.linkage.Linkage;
+
+/**
+ * The records of a linkage in the form in which they are compared: {@code record} (64-bit hash of source and record id,
+ * the same in every run), {@code source}, {@code record_id}, the standardised columns, the block of each rule
+ * ({@code block_0} …, null for none) and whether the value of a deciding comparison identifies ({@code decides_0} …).
+ */
+public final class StandardisedRecords {
+
+    public static final String RECORD = "record";
+    public static final String SOURCE = "source";
+    public static final String RECORD_ID = "record_id";
+
+    private static final String BLOCK = "block_";
+    private static final String DECIDES = "decides_";
+
+    private StandardisedRecords() {}
+
+    /** @param input the columns the linkage reads, and {@code source} where it names none */
+    public static Dataset<Row> of(Linkage linkage, Dataset<Row> input) {
+        Column source = linkage.source().map(StandardisedRecords::input).orElse(input(SOURCE)).cast("string");
+        Column id = input(linkage.recordId()).cast("string");
+        List<Column> standardised = new ArrayList<>();
+        standardised.add(xxhash64(source, id).as(RECORD));
+        standardised.add(source.as(SOURCE));
+        standardised.add(id.as(RECORD_ID));
+        linkage.columns().forEach(column -> standardised.add(expr(column.from().sql()).as(column.name())));
+        Dataset<Row> columns = input.select(standardised.toArray(Column[]::new));
+        List<Column> all = new ArrayList<>();
+        all.add(col("*"));
+        for (int rule = 0; rule < linkage.blocking().size(); rule++) {
+            all.add(block(linkage.blocking().get(rule), rule).as(block(rule)));
+        }
+        for (int index = 0; index < linkage.comparisons().size(); index++) {
+            Comparison comparison = linkage.comparisons().get(index);
+            if (comparison.authoritative().isPresent()) {
+                String condition = comparison.authoritative().get().sql();
+                all.add(coalesce(expr(condition), lit(false)).as(decides(index)));
+            }
+        }
+        return columns.select(all.toArray(Column[]::new));
+    }
+
+    /** Column with the block of a rule. */
+    static String block(int rule) {
+        return BLOCK + rule;
+    }
+
+    /** Column that says whether the value of a comparison identifies. */
+    static String decides(int comparison) {
+        return DECIDES + comparison;
+    }
+
+    private static Column block(BlockingRule rule, int number) {
+        List<Column> parts = new ArrayList<>();
+        parts.add(lit(number));
+        Column hasKey = lit(true);
+        for (var part : rule.key()) {
+            Column value = expr(part.sql());
+            parts.add(value);
+            hasKey = hasKey.and(value.isNotNull()).and(value.cast("string").notEqual(""));
+        }
+        return when(hasKey, xxhash64(parts.toArray(Column[]::new)));
+    }
+
+    private static Column input(String name) {
+        return col("`" + name.replace("`", "``") + "`");
+    }
+}
