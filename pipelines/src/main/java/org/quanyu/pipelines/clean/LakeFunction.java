@@ -1,6 +1,7 @@
 package org.quanyu.pipelines.clean;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 
@@ -37,6 +38,17 @@ public record LakeFunction(
             String name, String description, Function<Column, Column> implementation, Example... examples) {
         return new LakeFunction(
                 name, List.of("s"), description, List.of(examples), columns -> implementation.apply(columns.get(0)));
+    }
+
+    /** A function of two arguments. */
+    static LakeFunction ofTwo(
+            String name, String description, BinaryOperator<Column> implementation, Example... examples) {
+        return new LakeFunction(
+                name,
+                List.of("a", "b"),
+                description,
+                List.of(examples),
+                columns -> implementation.apply(columns.get(0), columns.get(1)));
     }
 
     static Example example(String call, String result) {

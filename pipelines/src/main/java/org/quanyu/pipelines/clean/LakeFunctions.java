@@ -30,6 +30,7 @@ public final class LakeFunctions {
                         MoneyFunctions.all(),
                         IdentifierFunctions.all(),
                         PlaceFunctions.all(),
+                        SimilarityFunctions.all(),
                         PrivacyFunctions.all())
                 .flatMap(List::stream)
                 .toList();
