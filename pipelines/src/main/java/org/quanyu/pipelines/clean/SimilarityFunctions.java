@@ -10,6 +10,7 @@ import java.util.function.BinaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.quanyu.pipelines.clean.value.Readings;
 import org.quanyu.pipelines.clean.value.Similarities;
 import org.quanyu.pipelines.clean.value.Typos;
 
@@ -51,6 +52,30 @@ final class SimilarityFunctions {
                         example("abbreviates('光宇游戏', '光宇游戏汽车服务')", "true"),
                         example("abbreviates('三禄人力资源', '三禄公司')", "false"),
                         example("abbreviates('光宇服务', '光宇游戏汽车服务')", "true")),
+                LakeFunction.of(
+                        "pinyin",
+                        "The commonest Mandarin reading of each Chinese character, without tone and with ü as v,"
+                                + " separated by spaces; other characters stay. A blocking key.",
+                        value -> call(Readings.class, "pinyin", DataTypes.StringType, text(value)),
+                        example("pinyin('吕小明')", "lv xiao ming"),
+                        example("pinyin('李*')", "li *"),
+                        example("pinyin('A1座')", "A1 zuo")),
+                LakeFunction.ofTwo(
+                        "same_pinyin",
+                        "Whether the texts have as many characters and those at each place are the same or have a"
+                                + " Mandarin reading in common, whatever the tone.",
+                        textual(Readings.class, "samePinyin", DataTypes.BooleanType),
+                        example("same_pinyin('李晓明', '李小鸣')", "true"),
+                        example("same_pinyin('单芳', '善芳')", "true"),
+                        example("same_pinyin('陈林', '程林')", "false")),
+                LakeFunction.ofTwo(
+                        "sounds_alike",
+                        "As same_pinyin, taking together l and n, zh and z, ch and c, sh and s, ang and an, eng and en,"
+                                + " ing and in.",
+                        textual(Readings.class, "soundsAlike", DataTypes.BooleanType),
+                        example("sounds_alike('陈林', '程宁')", "true"),
+                        example("sounds_alike('刘山', '牛三')", "true"),
+                        example("sounds_alike('王芳', '黄芳')", "false")),
                 LakeFunction.ofTwo(
                         "identity_numbers_alike",
                         "Whether two identity numbers of 18 characters, unequal and not masked, differ by one wrong"
