@@ -11,6 +11,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.quanyu.pipelines.clean.value.Readings;
+import org.quanyu.pipelines.clean.value.Shapes;
 import org.quanyu.pipelines.clean.value.Similarities;
 import org.quanyu.pipelines.clean.value.Typos;
 
@@ -76,6 +77,15 @@ final class SimilarityFunctions {
                         example("sounds_alike('陈林', '程宁')", "true"),
                         example("sounds_alike('刘山', '牛三')", "true"),
                         example("sounds_alike('王芳', '黄芳')", "false")),
+                LakeFunction.ofTwo(
+                        "look_alike",
+                        "Whether the texts have as many characters and those at each place are the same or of similar"
+                                + " shape: one is a part of the other, they share a part that makes up half of them, or"
+                                + " at most two fifths of the strokes differ.",
+                        textual(Shapes.class, "lookAlike", DataTypes.BooleanType),
+                        example("look_alike('李波', '季坡')", "true"),
+                        example("look_alike('晴', '睛')", "true"),
+                        example("look_alike('李明', '王明')", "false")),
                 LakeFunction.ofTwo(
                         "identity_numbers_alike",
                         "Whether two identity numbers of 18 characters, unequal and not masked, differ by one wrong"

@@ -87,7 +87,7 @@ public final class Similarities {
                 Arrays.copyOfRange(second, prefix, second.length - suffix));
     }
 
-    private static int alignment(int[] first, int[] second) {
+    static int alignment(int[] first, int[] second) {
         int[] beforeLast = new int[second.length + 1];
         int[] last = new int[second.length + 1];
         int[] row = new int[second.length + 1];
