@@ -30,6 +30,7 @@ public final class LakeFunctions {
                         MoneyFunctions.all(),
                         IdentifierFunctions.all(),
                         PlaceFunctions.all(),
+                        AddressFunctions.all(),
                         PrivacyFunctions.all())
                 .flatMap(List::stream)
                 .toList();

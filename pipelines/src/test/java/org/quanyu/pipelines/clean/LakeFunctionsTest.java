@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -67,7 +68,7 @@ class LakeFunctionsTest {
     void everyFunctionTakesPartInCodeGeneration() {
         for (LakeFunction function : LakeFunctions.all()) {
             LogicalPlan plan = CleanSession.texts(List.of("any"))
-                    .selectExpr(function.name() + "(s)")
+                    .selectExpr(shortestCall(function))
                     .queryExecution()
                     .analyzed();
             List<String> interpreted = JavaConverters.seqAsJavaList(plan.expressions()).stream()
@@ -77,6 +78,13 @@ class LakeFunctionsTest {
                     .toList();
             assertThat(interpreted).as(function.name()).isEmpty();
         }
+    }
+
+    private static String shortestCall(LakeFunction function) {
+        return function.arguments().stream()
+                .filter(argument -> !argument.endsWith("?"))
+                .map(argument -> "s")
+                .collect(Collectors.joining(", ", function.name() + "(", ")"));
     }
 
     private static Stream<Expression> withDescendants(Expression expression) {
