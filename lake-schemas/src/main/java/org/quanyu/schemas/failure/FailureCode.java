@@ -54,6 +54,7 @@ public enum FailureCode {
     TABLE_UNREADABLE(5006, 1),
     PUBLICATION_CONFLICT(5007, 1),
     HOME_NEWER(5008, 1),
+    SCRATCH_MISSING(5009, 1),
     INTERNAL(5999, 1),
 
     // 6xxx: SQL
