@@ -29,15 +29,15 @@ public final class Fusion {
 
     public static Result run(Linkage linkage, Dataset<Row> input) {
         long start = System.nanoTime();
-        Dataset<Row> records = ComparableRecords.of(linkage, input).persist(StorageLevel.MEMORY_AND_DISK());
+        ComparableRecords comparable = ComparableRecords.of(linkage, input); Dataset<Row> records = comparable.records();
         long n = records.count();
         lap(start, "records " + n);
         CandidatePairs candidates = new CandidatePairs(linkage);
         Patterns patterns = new Patterns(linkage.comparisons());
-        Dataset<Row> pairs = candidates.of(records, n).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> pairs = candidates.of(comparable.members(), records, n).persist(StorageLevel.MEMORY_AND_DISK());
         PatternCounts counts = Scoring.counts(pairs, patterns);
         lap(start, "pairs " + (long) counts.pairs() + " vectors " + counts.all().size());
-        PatternCounts random = Scoring.counts(candidates.random(records, n, RANDOM_PAIRS).withColumn("rules", lit(0L)), patterns);
+        PatternCounts random = Scoring.counts(candidates.random(records, n).withColumn("rules", lit(0L)), patterns);
         lap(start, "random " + (long) random.pairs());
         Training.Trained trained = Training.train(linkage, counts, random, n);
         lap(start, "trained");
@@ -49,5 +49,5 @@ public final class Fusion {
         lap(start, "weighed");
         return new Result(weighed, null, trained.model(), trained.warnings(), threshold, (long) counts.pairs());
     }
-    private static void lap(long start, String s) { System.out.printf("%6.1f %s%n", (System.nanoTime() - start) / 1e9, s); }
+    public static void lap(long start, String s) { System.out.printf("%6.1f cpu %6.1f %s%n", (System.nanoTime() - start) / 1e9, ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9, s); }
 }

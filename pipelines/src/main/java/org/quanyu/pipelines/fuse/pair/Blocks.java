@@ -1,10 +1,10 @@
 package org.quanyu.pipelines.fuse.pair;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.when;
@@ -16,13 +16,18 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 
 /** Blocks: records with the same key of a blocking rule. No block that is compared has more records than allowed. */
 final class Blocks {
 
-    private static final String RULE = "rule";
-    private static final String BLOCK = "block";
+    static final String RULE = "rule";
+    static final String BLOCK = "block";
+
+    /** How many records a block has. */
+    static final String SIZE = "size";
 
     private final Linkage linkage;
 
@@ -30,15 +35,26 @@ final class Blocks {
         this.linkage = linkage;
     }
 
-    /** Blocks with too many records: {@code block}, {@code rule}, {@code records}. */
-    Dataset<Row> tooLarge(Dataset<Row> records) {
-        return members(records)
-                .groupBy(BLOCK)
-                .agg(expr("first(rule)").as(RULE), count(lit(1)).as("records"))
-                .where(col("records").gt(linkage.blockSizes().largest()));
+    /** {@code rule}, {@code block}, {@code record} and {@code size} of the block, of blocks with two records or more. */
+    Dataset<Row> members(Dataset<Row> records) {
+        Column[] blocks = IntStream.range(0, linkage.blocking().size())
+                .mapToObj(rule -> col(StandardisedRecords.block(rule)))
+                .toArray(Column[]::new);
+        return records.select(posexplode(array(blocks)).as(new String[] {RULE, BLOCK}), col(StandardisedRecords.RECORD))
+                .where(col(BLOCK).isNotNull())
+                .withColumn(SIZE, count(lit(1)).over(Window.partitionBy(BLOCK)))
+                .where(col(SIZE).gt(1))
+                .persist(StorageLevel.MEMORY_AND_DISK());
     }
 
-    /** The records with each block that is too large split by the further key; without one, it is left. */
+    /** Blocks with too many records: {@code rule}, {@code block}, {@code size}. */
+    Dataset<Row> tooLarge(Dataset<Row> members) {
+        return members.where(col(SIZE).gt(linkage.blockSizes().largest()))
+                .groupBy(BLOCK)
+                .agg(first(RULE).as(RULE), first(SIZE).as(SIZE));
+    }
+
+    /** The records with each block that is too large split by the further key; without one, they are in no such block. */
     Dataset<Row> split(Dataset<Row> records, Dataset<Row> tooLarge) {
         List<Column> parts = new ArrayList<>();
         Column hasKey = lit(!linkage.blockSizes().thenBy().isEmpty());
@@ -52,7 +68,7 @@ final class Blocks {
             Dataset<Row> large = tooLarge.where(col(RULE).equalTo(rule)).select(col(BLOCK).as("large"));
             List<Column> key = new ArrayList<>(parts);
             key.add(0, col(block));
-            split = split.join(broadcast(large), col(block).equalTo(col("large")), "left")
+            split = split.join(large, col(block).equalTo(col("large")), "left")
                     .withColumn(
                             block,
                             when(col("large").isNull(), col(block))
@@ -60,15 +76,5 @@ final class Blocks {
                     .drop("large");
         }
         return split;
-    }
-
-    /** {@code rule}, {@code block}, {@code record} of every record that is in a block. */
-    Dataset<Row> members(Dataset<Row> records) {
-        Column[] blocks = IntStream.range(0, linkage.blocking().size())
-                .mapToObj(rule -> col(StandardisedRecords.block(rule)))
-                .toArray(Column[]::new);
-        return records.select(
-                        posexplode(array(blocks)).as(new String[] {RULE, BLOCK}), col(StandardisedRecords.RECORD))
-                .where(col(BLOCK).isNotNull());
     }
 }

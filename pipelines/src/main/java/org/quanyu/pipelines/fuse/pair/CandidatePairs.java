@@ -33,6 +33,9 @@ public final class CandidatePairs {
     /** Up to here the records of both sides fit into the memory of a process. */
     private static final long BROADCAST_RECORDS = 1_500_000;
 
+    private static final long RANDOM_PAIRS = 500_000;
+    private static final long RANDOM_RECORDS = 50_000;
+
     private final Linkage linkage;
     private final Patterns patterns;
 
@@ -41,21 +44,21 @@ public final class CandidatePairs {
         this.patterns = new Patterns(linkage.comparisons());
     }
 
-    /** @param count how many records there are */
-    public Dataset<Row> of(Dataset<Row> records, long count) {
-        Dataset<Row> members = new Blocks(linkage).members(records);
+    /**
+     * @param members of the blocks to compare
+     * @param count how many records there are
+     */
+    public Dataset<Row> of(Dataset<Row> members, Dataset<Row> records, long count) {
         Dataset<Row> met = members.as("a")
                 .join(members.as("b"), expr("a.block = b.block and a.record < b.record"))
                 .select(col("a.record").as(LEFT), col("b.record").as(RIGHT), col("a.rule").as("met"));
         return compared(met, records, count, firstCommonBlock().equalTo(col("met")));
     }
 
-    /** About as many pairs as asked for, drawn without regard to their blocks, for the u-probabilities. */
-    public Dataset<Row> random(Dataset<Row> records, long count, long pairs) {
-        // groups of g records give (g − 1) / 2 pairs a record
-        long sample = Math.min(count, 2 * pairs);
-        double groupSize = 1 + 2.0 * pairs / sample;
-        long groups = Math.max(1, Math.round(sample / groupSize));
+    /** Pairs drawn without regard to blocks, for the u-probabilities: about {@link #RANDOM_PAIRS}. */
+    public Dataset<Row> random(Dataset<Row> records, long count) {
+        long sample = Math.min(count, RANDOM_RECORDS);
+        long groups = Math.max(1, sample * sample / (2 * RANDOM_PAIRS));
         Column draw = xxhash64(lit("u"), col(StandardisedRecords.RECORD));
         Dataset<Row> drawn = records.where(pmod(draw, lit(count)).lt(sample))
                 .withColumn("drawn", pmod(floor(draw.divide(lit(1024))), lit(groups)));

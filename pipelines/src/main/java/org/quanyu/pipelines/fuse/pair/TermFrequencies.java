@@ -1,5 +1,6 @@
 package org.quanyu.pipelines.fuse.pair;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -16,6 +17,8 @@ import org.quanyu.pipelines.fuse.linkage.Linkage;
 /** How rare the values of records are: a value that many records have says little when two of them share it. */
 final class TermFrequencies {
 
+    private static final long MOST_TERMS = 200_000;
+
     private TermFrequencies() {}
 
     /** The records with −log2 of the frequency of their value, for each comparison that asks for it. */
@@ -31,19 +34,22 @@ final class TermFrequencies {
         return result;
     }
 
+    /** Values that are rarer than the most frequent {@link #MOST_TERMS} could be are all held for that rare. */
     private static Dataset<Row> rarity(Dataset<Row> records, Dataset<Row> onto, Column value, String name) {
         Dataset<Row> counts = records.where(value.isNotNull())
                 .groupBy(value.as("term"))
-                .agg(count(lit(1)).as("term_records"));
-        Dataset<Row> total = counts.agg(sum("term_records").as("all_records"));
-        Dataset<Row> rarities = counts.crossJoin(total)
+                .agg(count(lit(1)).as("term_records"))
+                .persist();
+        Row totals = counts.agg(coalesce(sum("term_records"), lit(0L))).first();
+        long all = totals.getLong(0);
+        long least = Math.max(2, all / MOST_TERMS);
+        Dataset<Row> rarities = counts.where(col("term_records").gt(least))
                 .select(
                         col("term"),
-                        log2(col("all_records").divide(col("term_records")))
-                                .cast("float")
-                                .as(name));
-        return onto.join(rarities, value.equalTo(col("term")), "left")
-                .withColumn(name, coalesce(col(name), lit(0f)))
+                        log2(lit((double) all).divide(col("term_records"))).cast("float").as(name));
+        double rarest = Math.log(Math.max(1.0, all) / least) / Math.log(2);
+        return onto.join(broadcast(rarities), value.equalTo(col("term")), "left")
+                .withColumn(name, coalesce(col(name), lit((float) rarest)))
                 .drop("term");
     }
 }
