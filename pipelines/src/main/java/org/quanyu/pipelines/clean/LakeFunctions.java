@@ -31,6 +31,7 @@ public final class LakeFunctions {
                         IdentifierFunctions.all(),
                         PlaceFunctions.all(),
                         SimilarityFunctions.all(),
+                        PersonFunctions.all(),
                         PrivacyFunctions.all())
                 .flatMap(List::stream)
                 .toList();
