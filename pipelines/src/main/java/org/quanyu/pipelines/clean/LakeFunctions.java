@@ -32,6 +32,7 @@ public final class LakeFunctions {
                         PlaceFunctions.all(),
                         SimilarityFunctions.all(),
                         PersonFunctions.all(),
+                        FirmFunctions.all(),
                         PrivacyFunctions.all())
                 .flatMap(List::stream)
                 .toList();

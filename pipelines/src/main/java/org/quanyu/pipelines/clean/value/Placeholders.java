@@ -81,7 +81,9 @@ final class Placeholders {
 
     /** X, xxx, aaaa: no name, unlike 林林. */
     private static boolean isOneLetterRepeated(String word) {
-        return !word.isEmpty() && word.charAt(0) < 0x80 && word.chars().distinct().count() == 1;
+        return !word.isEmpty()
+                && word.charAt(0) < 0x80
+                && word.chars().distinct().count() == 1;
     }
 
     /** Whether the digits are all the same, or each is one more, or one less, than the one before: 9 is before 0. */
