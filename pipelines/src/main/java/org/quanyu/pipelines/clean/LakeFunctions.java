@@ -32,6 +32,8 @@ public final class LakeFunctions {
                         PlaceFunctions.all(),
                         SimilarityFunctions.all(),
                         AddressFunctions.all(),
+                        PersonFunctions.all(),
+                        FirmFunctions.all(),
                         PrivacyFunctions.all())
                 .flatMap(List::stream)
                 .toList();

@@ -12,12 +12,23 @@ public final class CreditCodes {
 
     private static final Pattern FORM = Pattern.compile("[" + BASE_31 + "]{2}[0-9]{6}[" + BASE_31 + "]{10}");
 
+    private static final Pattern ORGANISATION = Pattern.compile("[0-9A-Z]{8}[0-9X]");
+
     private CreditCodes() {}
 
     /** In capitals without spaces; null for a text of another form. */
     public static UTF8String read(UTF8String value) {
         String code = plain(value);
         return FORM.matcher(code).matches() ? UTF8String.fromString(code) : null;
+    }
+
+    /** The organisation code (GB 11714-1997) of 9 characters that a credit code holds, or that it is; else null. */
+    public static UTF8String organisation(UTF8String value) {
+        String code = plain(value);
+        if (FORM.matcher(code).matches()) {
+            return UTF8String.fromString(code.substring(8, 17));
+        }
+        return ORGANISATION.matcher(code).matches() ? UTF8String.fromString(code) : null;
     }
 
     /** Whether it has the form and all values, weighted by powers of 3, add up to a multiple of 31. */
