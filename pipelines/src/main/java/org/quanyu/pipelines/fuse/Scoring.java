@@ -30,9 +30,12 @@ final class Scoring {
     /** How often each vector occurs; there are as many vectors as combinations of levels at most. */
     static PatternCounts counts(Dataset<Row> pairs, Patterns patterns) {
         return new PatternCounts(
-                pairs.groupBy(CandidatePairs.PATTERN, CandidatePairs.RULES).agg(count(lit(1))).collectAsList().stream()
+                pairs.groupBy(CandidatePairs.PATTERN, CandidatePairs.RULES, CandidatePairs.VERDICT).agg(count(lit(1))).collectAsList().stream()
                         .map(row -> new PatternCounts.PatternCount(
-                                patterns.unpacked(row.getLong(0)), row.getLong(1), row.getLong(2)))
+                                patterns.unpacked(row.getLong(0)),
+                                row.getLong(1),
+                                ((Number) row.get(2)).intValue(),
+                                row.getLong(3)))
                         .toList());
     }
 

@@ -59,7 +59,7 @@ final class ExpectationMaximisation {
         double matches = 0;
         double pairs = 0;
         for (PatternCount count : counts.all()) {
-            double match = probability(count.levels()) * count.pairs();
+            double match = probability(count) * count.pairs();
             matches += match;
             pairs += count.pairs();
             for (int comparison = 0; comparison < m.length; comparison++) {
@@ -76,7 +76,11 @@ final class ExpectationMaximisation {
         return change;
     }
 
-    private double probability(int[] levels) {
+    private double probability(PatternCount count) {
+        if (count.verdict() < 0) {
+            return 0;
+        }
+        int[] levels = count.levels();
         double odds = share / (1 - share);
         for (int comparison = 0; comparison < levels.length; comparison++) {
             int level = levels[comparison];

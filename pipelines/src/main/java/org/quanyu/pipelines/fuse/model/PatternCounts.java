@@ -12,9 +12,10 @@ public record PatternCounts(List<PatternCount> all) {
     /**
      * @param levels the level of each comparison
      * @param rules bit i: the pairs share the block of rule i
+     * @param verdict −1 where identifying values forbid a match, +1 where they make it, else 0
      * @param pairs how many there are
      */
-    public record PatternCount(int[] levels, long rules, double pairs) {}
+    public record PatternCount(int[] levels, long rules, int verdict, double pairs) {}
 
     public PatternCounts {
         all = List.copyOf(all);

@@ -135,7 +135,9 @@ public final class Training {
             double matches = 0;
             MatchModel assumed = new MatchModel(model.comparisons(), model.m(), model.u(), prior);
             for (PatternCount count : candidates.all()) {
-                matches += count.pairs() * MatchModel.probability(assumed.weight(count.levels()));
+                if (count.verdict() >= 0) {
+                    matches += count.pairs() * MatchModel.probability(assumed.weight(count.levels()));
+                }
             }
             double next = Math.max(1e-12, Math.min(0.5, matches / allPairs));
             if (Math.abs(next / prior - 1) < 1e-6) {

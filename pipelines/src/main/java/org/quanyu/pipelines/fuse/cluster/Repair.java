@@ -1,0 +1,110 @@
+package org.quanyu.pipelines.fuse.cluster;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Divides components that a weak link, a shared phone or a typing error has chained together. */
+public final class Repair {
+
+    private static final StructType DIVIDED = new StructType()
+            .add("divided_record", DataTypes.LongType)
+            .add("group", DataTypes.LongType);
+
+    private Repair() {}
+
+    /**
+     * The members with the components that contradict themselves divided: {@code record}, {@code component}. A component
+     * contradicts itself where two of its records have different identities, or where a pair of it speaks against a link.
+     *
+     * @param members {@code record}, {@code component}
+     * @param identities {@code record}, {@code identity} of records whose entity is known by an authoritative value
+     * @param pairs compared pairs: {@code left_record}, {@code right_record}, {@code strength} (bits above the threshold;
+     *     minus infinity where a link is forbidden)
+     */
+    public static Dataset<Row> repaired(Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs) {
+        Dataset<Row> known = members.join(identities, "record").persist();
+        Dataset<Row> inside = inside(pairs, members).persist();
+        Dataset<Row> suspicious = suspicious(known, inside, members).persist();
+        Dataset<Row> divided = divided(suspicious, inside, known);
+        return members.join(divided, col("record").equalTo(col("divided_record")), "left")
+                .select(
+                        col("record"),
+                        when(col("group").isNotNull(), col("group"))
+                                .otherwise(col("component"))
+                                .as("component"));
+    }
+
+    /** Pairs of which both records are in one component, with it. */
+    private static Dataset<Row> inside(Dataset<Row> pairs, Dataset<Row> members) {
+        Dataset<Row> left = members.select(col("record").as("left_record"), col("component"));
+        Dataset<Row> right = members.select(col("record").as("right_record"), col("component").as("other"));
+        return pairs.join(left, "left_record")
+                .join(right, "right_record")
+                .where(col("component").equalTo(col("other")))
+                .select("component", "left_record", "right_record", "strength");
+    }
+
+    private static Dataset<Row> suspicious(Dataset<Row> known, Dataset<Row> inside, Dataset<Row> members) {
+        Dataset<Row> differing = known.groupBy("component")
+                .agg(min("identity").as("least"), max("identity").as("most"))
+                .where(col("least").notEqual(col("most")))
+                .select("component");
+        return inside.where(col("strength").lt(0))
+                .select("component")
+                .union(differing)
+                .distinct();
+    }
+
+    private static Dataset<Row> divided(Dataset<Row> suspicious, Dataset<Row> inside, Dataset<Row> known) {
+        Column pair = struct("left_record", "right_record", "strength");
+        Dataset<Row> pairs = inside.join(suspicious, "component")
+                .groupBy("component")
+                .agg(collect_list(pair).as("pairs"));
+        Dataset<Row> identities = known.join(suspicious, "component")
+                .groupBy("component")
+                .agg(collect_list(struct("record", "identity")).as("identities"));
+        return pairs.join(identities, pairs.col("component").equalTo(identities.col("component")), "left")
+                .select("pairs", "identities")
+                .flatMap((FlatMapFunction<Row, Row>) Repair::divide, Encoders.row(DIVIDED));
+    }
+
+    private static Iterator<Row> divide(Row component) {
+        List<Agglomeration.Pair> pairs = new ArrayList<>();
+        TreeSet<Long> records = new TreeSet<>();
+        for (Row pair : component.<Row>getList(0)) {
+            pairs.add(new Agglomeration.Pair(pair.getLong(0), pair.getLong(1), pair.getDouble(2)));
+            records.add(pair.getLong(0));
+            records.add(pair.getLong(1));
+        }
+        Map<Long, String> identities = new HashMap<>();
+        if (!component.isNullAt(1)) {
+            component.<Row>getList(1).forEach(row -> identities.put(row.getLong(0), row.getString(1)));
+        }
+        long[] ordered = records.stream().mapToLong(Long::longValue).toArray();
+        int[] groups = Agglomeration.groups(ordered, identities, pairs);
+        List<Row> divided = new ArrayList<>();
+        for (int position = 0; position < ordered.length; position++) {
+            divided.add(RowFactory.create(ordered[position], ordered[groups[position]]));
+        }
+        return divided.iterator();
+    }
+}
