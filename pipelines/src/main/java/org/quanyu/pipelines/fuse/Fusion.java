@@ -2,125 +2,116 @@ package org.quanyu.pipelines.fuse;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.quanyu.pipelines.fuse.cluster.Components;
 import org.quanyu.pipelines.fuse.cluster.ConnectedComponents;
 import org.quanyu.pipelines.fuse.cluster.Repair;
-import org.quanyu.pipelines.fuse.linkage.Comparison;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
-import org.quanyu.pipelines.fuse.model.MatchModel;
+import org.quanyu.pipelines.fuse.linkage.LinkageCheck;
 import org.quanyu.pipelines.fuse.model.PatternCounts;
 import org.quanyu.pipelines.fuse.model.Training;
 import org.quanyu.pipelines.fuse.model.WeightHistogram;
 import org.quanyu.pipelines.fuse.pair.CandidatePairs;
 import org.quanyu.pipelines.fuse.pair.ComparableRecords;
-import org.quanyu.pipelines.fuse.pair.Patterns;
+import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 
-/** Finds which records are of one entity. */
-public final class Fusion {
+/** Finds which records are of one entity: blocks, compares, trains, weighs, links and divides. */
+public final class Fusion implements AutoCloseable {
 
-    public record Result(
-            Dataset<Row> weighed,
-            Dataset<Row> clusters,
-            MatchModel model,
-            List<String> warnings,
-            double threshold,
-            long pairCount) {}
+    private final Linkage linkage;
+    private final Kept kept = new Kept();
 
-    private Fusion() {}
-
-    public static Result run(Linkage linkage, Dataset<Row> input) {
-        long start = System.nanoTime();
-        ComparableRecords comparable = ComparableRecords.of(linkage, input);
-        Dataset<Row> records = comparable.records();
-        long n = records.count();
-        lap(start, "records " + n);
-        CandidatePairs candidates = new CandidatePairs(linkage);
-        Patterns patterns = new Patterns(linkage.comparisons());
-        Dataset<Row> pairs =
-                candidates.of(comparable.members(), records, n).persist(StorageLevel.MEMORY_AND_DISK());
-        PatternCounts counts = Scoring.counts(pairs, patterns);
-        lap(start, "pairs " + (long) counts.pairs() + " vectors " + counts.all().size());
-        PatternCounts random = Scoring.counts(
-                candidates.random(records, n).withColumn("rules", lit(0L)).withColumn("verdict", lit(0)), patterns);
-        lap(start, "random " + (long) random.pairs());
-        Training.Trained trained = Training.train(linkage, counts, random, n);
-        lap(start, "trained");
-        Dataset<Row> weighed = Scoring.weighed(pairs, patterns, trained.model()).persist(StorageLevel.MEMORY_AND_DISK());
-        double threshold = histogram(weighed).threshold(linkage.threshold());
-        lap(start, "weighed");
-        Dataset<Row> members = members(linkage, records, weighed, threshold);
-        Dataset<Row> clusters = records.select("record", "source", "record_id")
-                .join(members, "record", "left")
-                .select(
-                        col("record"),
-                        col("source"),
-                        col("record_id"),
-                        coalesce(col("component"), col("record")).as("component"));
-        clusters = clusters.persist();
-        clusters.count();
-        lap(start, "clusters");
-        return new Result(weighed, clusters, trained.model(), trained.warnings(), threshold, (long) counts.pairs());
+    private Fusion(Linkage linkage) {
+        this.linkage = linkage;
     }
 
-    private static Dataset<Row> members(
-            Linkage linkage, Dataset<Row> records, Dataset<Row> weighed, double threshold) {
-        Column strength = when(col("verdict").lt(0), lit(Double.NEGATIVE_INFINITY))
-                .when(col("verdict").gt(0), col("weight").minus(threshold).plus(30).cast("double"))
-                .otherwise(col("weight").minus(threshold).cast("double"));
-        Dataset<Row> strengths = weighed.select(col("left_record"), col("right_record"), strength.as("strength"));
+    /**
+     * Fuses records, with a model that is trained on them.
+     *
+     * @param input the columns that the linkage reads, and {@code source} where it names none
+     * @throws org.quanyu.schemas.failure.LakeException {@code LINKAGE_INPUT} where the records do not fit the linkage,
+     *     {@code LINKAGE_WITHOUT_EVIDENCE} where nothing can be learnt from them
+     */
+    public static Fused fuse(Linkage linkage, Dataset<Row> input) {
+        LinkageCheck.check(linkage, input);
+        Fusion fusion = new Fusion(linkage);
+        try {
+            return fusion.fused(input);
+        } catch (RuntimeException e) {
+            fusion.close();
+            throw e;
+        }
+    }
+
+    private Fused fused(Dataset<Row> input) {
+        ComparableRecords comparable = ComparableRecords.of(linkage, input, kept);
+        CandidatePairs candidates = new CandidatePairs(linkage, comparable);
+        Dataset<Row> pairs = kept.keep(candidates.all());
+        PatternCounts counts = Scoring.counts(pairs, linkage);
+        PatternCounts random = Scoring.counts(candidates.random(), linkage);
+        Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
+        Dataset<Row> weighed = kept.keep(Scoring.weighed(pairs, linkage, counts, trained.model()));
+        WeightHistogram histogram = Scoring.histogram(weighed);
+        double threshold = histogram.threshold(linkage.threshold());
+        Dataset<Row> clusters = kept.keep(clusters(comparable.records(), weighed, threshold));
+        List<String> warnings = new ArrayList<>(comparable.warnings());
+        warnings.addAll(trained.warnings());
+        return new Fused(
+                linkage,
+                comparable.records(),
+                weighed,
+                clusters,
+                trained.model(),
+                threshold,
+                histogram,
+                comparable.recordCount(),
+                comparable.largeBlocks(),
+                warnings,
+                this);
+    }
+
+    /** {@code record}, {@code source}, {@code record_id}, {@code cluster} (the smallest record of it). */
+    private Dataset<Row> clusters(Dataset<Row> records, Dataset<Row> weighed, double threshold) {
+        Dataset<Row> strengths = kept.keep(Scoring.strengths(weighed, threshold));
         Components components = new ConnectedComponents().of(strengths.where("strength >= 0"));
-        Dataset<Row> members = components.members().persist();
-        return Repair.repaired(members, identities(linkage, records), strengths);
+        kept.closeLater(components);
+        Dataset<Row> members = kept.keep(components.members());
+        Dataset<Row> repaired = Repair.repaired(members, identities(records), strengths);
+        return records.select(StandardisedRecords.RECORD, StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
+                .join(repaired, StandardisedRecords.RECORD, "left")
+                .withColumn("cluster", coalesce(col("component"), col(StandardisedRecords.RECORD)))
+                .drop("component");
     }
 
-    /** What identifies the entity of a record by the first deciding comparison whose value does. */
-    private static Dataset<Row> identities(Linkage linkage, Dataset<Row> records) {
+    /** What identifies the entity of a record, by the first deciding comparison that has a say. */
+    private Dataset<Row> identities(Dataset<Row> records) {
         List<Column> candidates = new ArrayList<>();
         for (int index = 0; index < linkage.comparisons().size(); index++) {
-            Comparison comparison = linkage.comparisons().get(index);
+            var comparison = linkage.comparisons().get(index);
             if (comparison.authoritative().isPresent()) {
+                String value = comparison.columns().get(0);
                 candidates.add(when(
-                        col("decides_" + index), col(comparison.columns().get(0)).cast("string")));
+                        col(StandardisedRecords.decides(index)),
+                        col("`" + value + "`").cast("string")));
             }
         }
         candidates.add(lit(null).cast("string"));
         return records.select(
-                        col("record"), coalesce(candidates.toArray(Column[]::new)).as("identity"))
+                        col(StandardisedRecords.RECORD),
+                        coalesce(candidates.toArray(Column[]::new)).as("identity"))
                 .where(col("identity").isNotNull());
     }
 
-    private static WeightHistogram histogram(Dataset<Row> weighed) {
-        return new WeightHistogram(weighed.where("verdict >= 0")
-                .groupBy(floor(col("weight").multiply(WeightHistogram.PER_BIT)).as("bin"))
-                .agg(count(lit(1)))
-                .collectAsList()
-                .stream()
-                .map(row -> new WeightHistogram.Bin(
-                        row.getLong(0) / (double) WeightHistogram.PER_BIT, row.getLong(1)))
-                .sorted(Comparator.comparingDouble(WeightHistogram.Bin::weight).reversed())
-                .toList());
-    }
-
-    public static void lap(long start, String s) {
-        System.out.printf(
-                "%6.1f cpu %6.1f %s%n",
-                (System.nanoTime() - start) / 1e9,
-                ((com.sun.management.OperatingSystemMXBean)
-                                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-                                .getProcessCpuTime()
-                        / 1e9,
-                s);
+    /** Lets go of what was kept in memory and on disk. */
+    @Override
+    public void close() {
+        kept.close();
     }
 }

@@ -54,9 +54,9 @@ final class Agglomeration {
         for (Pair pair : pairs) {
             int left = positions.get(pair.left());
             int right = positions.get(pair.right());
-            double bits = Math.max(pair.strength(), pair.strength() == Double.NEGATIVE_INFINITY
-                    ? Double.NEGATIVE_INFINITY
-                    : -MOST_BITS);
+            double bits = Math.max(
+                    pair.strength(),
+                    pair.strength() == Double.NEGATIVE_INFINITY ? Double.NEGATIVE_INFINITY : -MOST_BITS);
             between.get(left).merge(right, Math.min(MOST_BITS, bits), Double::sum);
             between.get(right).merge(left, Math.min(MOST_BITS, bits), Double::sum);
         }

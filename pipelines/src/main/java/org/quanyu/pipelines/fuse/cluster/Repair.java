@@ -25,9 +25,8 @@ import org.apache.spark.sql.types.StructType;
 /** Divides components that a weak link, a shared phone or a typing error has chained together. */
 public final class Repair {
 
-    private static final StructType DIVIDED = new StructType()
-            .add("divided_record", DataTypes.LongType)
-            .add("group", DataTypes.LongType);
+    private static final StructType DIVIDED =
+            new StructType().add("divided_record", DataTypes.LongType).add("group", DataTypes.LongType);
 
     private Repair() {}
 
@@ -56,7 +55,8 @@ public final class Repair {
     /** Pairs of which both records are in one component, with it. */
     private static Dataset<Row> inside(Dataset<Row> pairs, Dataset<Row> members) {
         Dataset<Row> left = members.select(col("record").as("left_record"), col("component"));
-        Dataset<Row> right = members.select(col("record").as("right_record"), col("component").as("other"));
+        Dataset<Row> right = members.select(
+                col("record").as("right_record"), col("component").as("other"));
         return pairs.join(left, "left_record")
                 .join(right, "right_record")
                 .where(col("component").equalTo(col("other")))

@@ -11,7 +11,8 @@ final class LevelOrder {
 
     static void check(YamlFile file, String comparison, List<Level> levels) {
         if (levels.isEmpty()) {
-            throw file.failure(new Place(1, 1), "\"" + comparison + "\" has no level", "give it one, for example exact");
+            throw file.failure(
+                    new Place(1, 1), "\"" + comparison + "\" has no level", "give it one, for example exact");
         }
         for (int later = 1; later < levels.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
@@ -24,15 +25,17 @@ final class LevelOrder {
         boolean same = earlier.condition().equals(later.condition());
         boolean wider = earlier.kind().equals(later.kind())
                 && LevelKind.named(later.kind())
-                        .filter(kind -> kind.includes(
-                                Double.parseDouble(earlier.bound()), Double.parseDouble(later.bound())))
+                        .filter(kind ->
+                                kind.includes(Double.parseDouble(earlier.bound()), Double.parseDouble(later.bound())))
                         .isPresent();
-        boolean exactAfterAlike = later.isExact() && LevelKind.named(earlier.kind()).isPresent();
+        boolean exactAfterAlike =
+                later.isExact() && LevelKind.named(earlier.kind()).isPresent();
         if (same || wider || exactAfterAlike) {
             throw file.failure(
                     later.place(),
-                    "the level " + later.label() + " of \"" + comparison + "\" is never reached: every pair that fits it"
-                            + " fits " + earlier.label() + " before it",
+                    "the level " + later.label() + " of \"" + comparison
+                            + "\" is never reached: every pair that fits it" + " fits " + earlier.label()
+                            + " before it",
                     "order levels from the strongest agreement down, or drop one of the two");
         }
     }

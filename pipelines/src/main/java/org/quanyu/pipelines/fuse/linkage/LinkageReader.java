@@ -152,10 +152,12 @@ public final class LinkageReader {
             return plainLevel(text, left, right);
         }
         if (node instanceof YamlNode.Keys keys && keys.keys().size() == 1) {
-            Map.Entry<String, YamlNode.Key> only = keys.keys().entrySet().iterator().next();
+            Map.Entry<String, YamlNode.Key> only =
+                    keys.keys().entrySet().iterator().next();
             String value = text(only.getValue().value(), "the bound of " + only.getKey());
             return only.getKey().equals("sql")
-                    ? new Level(value, "", parsed("a level", value, node.place()).sql(), node.place())
+                    ? new Level(
+                            value, "", parsed("a level", value, node.place()).sql(), node.place())
                     : bounded(only.getKey(), value, left, right, node.place());
         }
         throw file.failure(
@@ -168,7 +170,8 @@ public final class LinkageReader {
             return new Level(kind, "", left + " = " + right, text.place());
         }
         if (LevelKind.named(kind).isPresent()) {
-            throw file.failure(text.place(), kind + " needs a bound", "write {" + kind + ": 0.9}, with a bound that fits");
+            throw file.failure(
+                    text.place(), kind + " needs a bound", "write {" + kind + ": 0.9}, with a bound that fits");
         }
         String sql = kind + "(" + left + ", " + right + ")";
         return new Level(kind, "", parsed("a level", sql, text.place()).sql(), text.place());
@@ -179,8 +182,8 @@ public final class LinkageReader {
                 .orElseThrow(() -> file.failure(
                         place,
                         "there is no level " + kind + " with a bound",
-                        Nearest.hint(kind, LevelKind.names()) + "such levels: "
-                                + String.join(", ", LevelKind.names()) + ", sql"));
+                        Nearest.hint(kind, LevelKind.names()) + "such levels: " + String.join(", ", LevelKind.names())
+                                + ", sql"));
         LevelOrder.number(file, kind, bound, place);
         return new Level(kind, bound, known.condition(left, right, bound), place);
     }
@@ -201,7 +204,8 @@ public final class LinkageReader {
         }
         String text = form.text("largest_block");
         if (!text.matches("[1-9][0-9]{0,5}") || text.equals("1")) {
-            throw form.failure("largest_block", "\"largest_block\" cannot be " + text, "write a number of records from 2");
+            throw form.failure(
+                    "largest_block", "\"largest_block\" cannot be " + text, "write a number of records from 2");
         }
         return Integer.parseInt(text);
     }
@@ -213,7 +217,9 @@ public final class LinkageReader {
         YamlForm threshold = YamlForm.of(file, "a threshold", form.require("threshold"), THRESHOLD_KEYS);
         if (threshold.has("precision") == threshold.has("weight")) {
             throw form.failure(
-                    "threshold", "a threshold is either a precision or a weight", "write for example {precision: 0.99}");
+                    "threshold",
+                    "a threshold is either a precision or a weight",
+                    "write for example {precision: 0.99}");
         }
         String name = threshold.has("precision") ? "precision" : "weight";
         double value = LevelOrder.number(file, name, threshold.text(name), threshold.placeOf(name));

@@ -41,7 +41,7 @@ public record MatchModel(List<Comparison> comparisons, double[][] m, double[][] 
         return 1 / (1 + Math.exp(-weight * Math.log(2)));
     }
 
-    static double log2(double value) {
+    public static double log2(double value) {
         return Math.log(value) / Math.log(2);
     }
 }

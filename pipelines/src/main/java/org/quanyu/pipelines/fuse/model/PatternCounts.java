@@ -10,12 +10,13 @@ import java.util.List;
 public record PatternCounts(List<PatternCount> all) {
 
     /**
+     * @param pattern the packed levels
      * @param levels the level of each comparison
      * @param rules bit i: the pairs share the block of rule i
      * @param verdict −1 where identifying values forbid a match, +1 where they make it, else 0
      * @param pairs how many there are
      */
-    public record PatternCount(int[] levels, long rules, int verdict, double pairs) {}
+    public record PatternCount(long pattern, int[] levels, long rules, int verdict, double pairs) {}
 
     public PatternCounts {
         all = List.copyOf(all);

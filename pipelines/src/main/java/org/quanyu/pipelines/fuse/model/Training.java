@@ -91,7 +91,8 @@ public final class Training {
         }
         for (int comparison = 0; comparison < u.length; comparison++) {
             if (shares[comparison] == 0) {
-                warnings.add("no blocking rule leaves \"" + linkage.comparisons().get(comparison).name()
+                warnings.add("no blocking rule leaves \""
+                        + linkage.comparisons().get(comparison).name()
                         + "\" free, so that its m-probabilities are a guess");
                 sums[comparison] = start[comparison];
                 shares[comparison] = 1;
@@ -103,8 +104,7 @@ public final class Training {
         return sums;
     }
 
-    private static void add(
-            Estimate estimate, double pairs, Set<Integer> fixed, double[][] sums, double[] shares) {
+    private static void add(Estimate estimate, double pairs, Set<Integer> fixed, double[][] sums, double[] shares) {
         double matches = estimate.share() * pairs;
         for (int comparison = 0; comparison < sums.length; comparison++) {
             if (!fixed.contains(comparison)) {

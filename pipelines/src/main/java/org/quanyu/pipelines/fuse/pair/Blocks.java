@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -17,7 +18,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.storage.StorageLevel;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 
 /** Blocks: records with the same key of a blocking rule. No block that is compared has more records than allowed. */
@@ -28,6 +28,8 @@ final class Blocks {
 
     /** How many records a block has. */
     static final String SIZE = "size";
+
+    static final String EXAMPLE = "example";
 
     private final Linkage linkage;
 
@@ -43,15 +45,17 @@ final class Blocks {
         return records.select(posexplode(array(blocks)).as(new String[] {RULE, BLOCK}), col(StandardisedRecords.RECORD))
                 .where(col(BLOCK).isNotNull())
                 .withColumn(SIZE, count(lit(1)).over(Window.partitionBy(BLOCK)))
-                .where(col(SIZE).gt(1))
-                .persist(StorageLevel.MEMORY_AND_DISK());
+                .where(col(SIZE).gt(1));
     }
 
-    /** Blocks with too many records: {@code rule}, {@code block}, {@code size}. */
+    /** Blocks with too many records: {@code rule}, {@code block}, {@code size} and the smallest {@code example}. */
     Dataset<Row> tooLarge(Dataset<Row> members) {
         return members.where(col(SIZE).gt(linkage.blockSizes().largest()))
                 .groupBy(BLOCK)
-                .agg(first(RULE).as(RULE), first(SIZE).as(SIZE));
+                .agg(
+                        first(RULE).as(RULE),
+                        first(SIZE).as(SIZE),
+                        min(StandardisedRecords.RECORD).as(EXAMPLE));
     }
 
     /** The records with each block that is too large split by the further key; without one, they are in no such block. */
@@ -65,14 +69,14 @@ final class Blocks {
         Dataset<Row> split = records;
         for (int rule = 0; rule < linkage.blocking().size(); rule++) {
             String block = StandardisedRecords.block(rule);
-            Dataset<Row> large = tooLarge.where(col(RULE).equalTo(rule)).select(col(BLOCK).as("large"));
+            Dataset<Row> large =
+                    tooLarge.where(col(RULE).equalTo(rule)).select(col(BLOCK).as("large"));
             List<Column> key = new ArrayList<>(parts);
             key.add(0, col(block));
             split = split.join(large, col(block).equalTo(col("large")), "left")
                     .withColumn(
                             block,
-                            when(col("large").isNull(), col(block))
-                                    .when(hasKey, xxhash64(key.toArray(Column[]::new))))
+                            when(col("large").isNull(), col(block)).when(hasKey, xxhash64(key.toArray(Column[]::new))))
                     .drop("large");
         }
         return split;

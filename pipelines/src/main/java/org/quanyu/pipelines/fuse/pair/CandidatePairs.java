@@ -37,41 +37,50 @@ public final class CandidatePairs {
     private static final long RANDOM_RECORDS = 50_000;
 
     private final Linkage linkage;
+    private final ComparableRecords comparable;
     private final Patterns patterns;
 
-    public CandidatePairs(Linkage linkage) {
+    public CandidatePairs(Linkage linkage, ComparableRecords comparable) {
         this.linkage = linkage;
+        this.comparable = comparable;
         this.patterns = new Patterns(linkage.comparisons());
     }
 
-    /**
-     * @param members of the blocks to compare
-     * @param count how many records there are
-     */
-    public Dataset<Row> of(Dataset<Row> members, Dataset<Row> records, long count) {
+    /** All pairs. */
+    public Dataset<Row> all() {
+        Dataset<Row> members = comparable.members();
         Dataset<Row> met = members.as("a")
                 .join(members.as("b"), expr("a.block = b.block and a.record < b.record"))
-                .select(col("a.record").as(LEFT), col("b.record").as(RIGHT), col("a.rule").as("met"));
-        return compared(met, records, count, firstCommonBlock().equalTo(col("met")));
+                .select(
+                        col("a.record").as(LEFT),
+                        col("b.record").as(RIGHT),
+                        col("a.rule").as("met"));
+        return compared(met);
     }
 
     /** Pairs drawn without regard to blocks, for the u-probabilities: about {@link #RANDOM_PAIRS}. */
-    public Dataset<Row> random(Dataset<Row> records, long count) {
-        long sample = Math.min(count, RANDOM_RECORDS);
+    public Dataset<Row> random() {
+        long sample = Math.min(comparable.recordCount(), RANDOM_RECORDS);
         long groups = Math.max(1, sample * sample / (2 * RANDOM_PAIRS));
         Column draw = xxhash64(lit("u"), col(StandardisedRecords.RECORD));
-        Dataset<Row> drawn = records.where(pmod(draw, lit(count)).lt(sample))
+        Dataset<Row> drawn = comparable
+                .records()
+                .where(pmod(draw, lit(comparable.recordCount())).lt(sample))
                 .withColumn("drawn", pmod(floor(draw.divide(lit(1024))), lit(groups)));
         return drawn.as("l")
                 .join(drawn.as("r"), expr("l.drawn = r.drawn and l.record < r.record"))
-                .select(patterns.ofPair().as(PATTERN));
+                .select(
+                        patterns.ofPair().as(PATTERN),
+                        lit(0L).as(RULES),
+                        lit((byte) 0).as(VERDICT));
     }
 
-    private Dataset<Row> compared(Dataset<Row> pairs, Dataset<Row> records, long count, Column kept) {
-        Dataset<Row> payload = count <= BROADCAST_RECORDS ? broadcast(records) : records;
-        return pairs.join(payload.as("l"), expr("l.record = " + LEFT))
-                .join(payload.as("r"), expr("r.record = " + RIGHT))
-                .where(kept)
+    private Dataset<Row> compared(Dataset<Row> met) {
+        Dataset<Row> records =
+                comparable.recordCount() <= BROADCAST_RECORDS ? broadcast(comparable.records()) : comparable.records();
+        return met.join(records.as("l"), expr("l.record = " + LEFT))
+                .join(records.as("r"), expr("r.record = " + RIGHT))
+                .where(firstCommonBlock().equalTo(col("met")))
                 .select(
                         col(LEFT),
                         col(RIGHT),
@@ -87,7 +96,8 @@ public final class CandidatePairs {
     }
 
     private Column firstCommonBlock() {
-        return coalesce(rules().mapToObj(rule -> when(inCommon(rule), lit(rule))).toArray(Column[]::new));
+        return coalesce(
+                rules().mapToObj(rule -> when(inCommon(rule), lit(rule))).toArray(Column[]::new));
     }
 
     private static Column inCommon(int rule) {

@@ -50,8 +50,10 @@ public record Patterns(List<Comparison> comparisons) {
         return termFrequencies()
                 .mapToObj(index -> {
                     Comparison comparison = comparisons.get(index);
-                    Level exact = comparison.levels().get(comparison.exactLevel().orElseThrow() - 1);
-                    return when(expr(exact.condition()), col("l." + rarity(index))).otherwise(lit(0f));
+                    Level exact =
+                            comparison.levels().get(comparison.exactLevel().orElseThrow() - 1);
+                    return when(expr(exact.condition()), col("l." + rarity(index)))
+                            .otherwise(lit(0f));
                 })
                 .reduce(lit(0f), Column::plus);
     }
@@ -70,7 +72,10 @@ public record Patterns(List<Comparison> comparisons) {
                 verdict = when(
                                 expr("l." + decides + " and r." + decides),
                                 when(level.equalTo(comparison.otherwise()), lit(-1))
-                                        .when(level.equalTo(comparison.exactLevel().orElse(-1)), lit(1))
+                                        .when(
+                                                level.equalTo(
+                                                        comparison.exactLevel().orElse(-1)),
+                                                lit(1))
                                         .otherwise(lit(0)))
                         .otherwise(verdict);
             }

@@ -34,13 +34,17 @@ public final class StandardisedRecords {
 
     /** @param input the columns the linkage reads, and {@code source} where it names none */
     public static Dataset<Row> of(Linkage linkage, Dataset<Row> input) {
-        Column source = linkage.source().map(StandardisedRecords::input).orElse(input(SOURCE)).cast("string");
+        Column source = linkage.source()
+                .map(StandardisedRecords::input)
+                .orElse(input(SOURCE))
+                .cast("string");
         Column id = input(linkage.recordId()).cast("string");
         List<Column> standardised = new ArrayList<>();
         standardised.add(xxhash64(source, id).as(RECORD));
         standardised.add(source.as(SOURCE));
         standardised.add(id.as(RECORD_ID));
-        linkage.columns().forEach(column -> standardised.add(expr(column.from().sql()).as(column.name())));
+        linkage.columns()
+                .forEach(column -> standardised.add(expr(column.from().sql()).as(column.name())));
         Dataset<Row> columns = input.select(standardised.toArray(Column[]::new));
         List<Column> all = new ArrayList<>();
         all.add(col("*"));
@@ -63,7 +67,7 @@ public final class StandardisedRecords {
     }
 
     /** Column that says whether the value of a comparison identifies. */
-    static String decides(int comparison) {
+    public static String decides(int comparison) {
         return DECIDES + comparison;
     }
 

@@ -1,0 +1,93 @@
+package org.quanyu.pipelines.fuse.linkage;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.yaml.Nearest;
+import org.quanyu.pipelines.yaml.Place;
+
+/** Holds a linkage against the records it is to fuse, before anything runs. */
+public final class LinkageCheck {
+
+    private final Linkage linkage;
+    private final Dataset<Row> input;
+
+    private LinkageCheck(Linkage linkage, Dataset<Row> input) {
+        this.linkage = linkage;
+        this.input = input;
+    }
+
+    /** @throws org.quanyu.schemas.failure.LakeException {@code LINKAGE_INVALID} with file, line and the nearest name */
+    public static void check(Linkage linkage, Dataset<Row> input) {
+        new LinkageCheck(linkage, input).check();
+    }
+
+    private void check() {
+        Place top = new Place(1, 1);
+        requireColumn(linkage.recordId(), top, "records.id");
+        linkage.source().ifPresent(source -> requireColumn(source, top, "records.source"));
+        for (Linkage.StandardisedColumn column : linkage.columns()) {
+            column.from().columns().forEach(name -> requireColumn(name, column.place(), column.name()));
+            analyse(input, expr(column.from().sql()), column.place(), column.name());
+        }
+        Dataset<Row> records = standardised();
+        linkage.blocking().forEach(rule -> rule.key()
+                .forEach(part -> analyse(records, expr(part.sql()), rule.place(), "a blocking rule")));
+        linkage.comparisons().forEach(comparison -> checkComparison(records, comparison));
+    }
+
+    private Dataset<Row> standardised() {
+        return input.select(linkage.columns().stream()
+                .map(column -> expr(column.from().sql()).as(column.name()))
+                .toArray(Column[]::new));
+    }
+
+    private void checkComparison(Dataset<Row> records, Comparison comparison) {
+        Dataset<Row> pairs = records.as("l").crossJoin(records.as("r"));
+        comparison
+                .levels()
+                .forEach(
+                        level -> analyse(pairs, expr(level.condition()).cast("boolean"), level.place(), level.label()));
+        comparison
+                .authoritative()
+                .ifPresent(condition -> analyse(records, expr(condition.sql()), comparison.place(), "decides"));
+    }
+
+    private void requireColumn(String name, Place place, String user) {
+        List<String> known = Arrays.asList(input.columns());
+        if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+            throw linkage.file()
+                    .failure(
+                            place,
+                            user + " reads the column " + name + ", which the input does not have",
+                            Nearest.hint(name, known) + "its columns: " + String.join(", ", known));
+        }
+    }
+
+    private void analyse(Dataset<Row> rows, Column expression, Place place, String what) {
+        problem(rows, expression).ifPresent(problem -> {
+            throw linkage.file()
+                    .failure(place, what + " cannot be computed: " + problem, "see docs/functions.md for functions");
+        });
+    }
+
+    /** Spark throws it, though its API does not say so. */
+    private static Optional<String> problem(Dataset<Row> rows, Column expression) {
+        try {
+            rows.select(expression).schema();
+            return Optional.empty();
+        } catch (Exception e) {
+            if (e instanceof AnalysisException analysis) {
+                return Optional.of(
+                        analysis.getSimpleMessage().lines().findFirst().orElse(""));
+            }
+            throw e;
+        }
+    }
+}
