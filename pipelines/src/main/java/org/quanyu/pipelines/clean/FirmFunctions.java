@@ -34,6 +34,8 @@ final class FirmFunctions {
                         example("firm_core_name('光宇餐饮管理')", "光宇餐饮管理"),
                         example("firm_core_name('上海浦东光宇餐饮管理有限公司陆家嘴店')", "光宇餐饮管理"),
                         example("firm_core_name('深圳市龙华区民治街道新思奥经营部')", "新思奥经营部"),
+                        example("firm_core_name('龙华区汇隆店')", "汇隆店"),
+                        example("firm_core_name('上海市政工程有限公司')", "市政工程"),
                         example("firm_core_name('博罗县石湾建筑工程总公司永康物业分公司')", "石湾建筑工程")),
                 LakeFunction.of(
                         "firm_trade_name",

@@ -84,6 +84,7 @@ final class PersonFunctions {
                         example("mobile('021-58897858-801')", "02158897858"),
                         example("mobile('138****5678')", "138****5678"),
                         example("mobile('13800000000')", null),
+                        example("mobile('0755-00000000')", null),
                         example("mobile('无')", null)));
     }
 

@@ -53,6 +53,13 @@ final class SimilarityFunctions {
                         example("abbreviates('光宇游戏', '光宇游戏汽车服务')", "true"),
                         example("abbreviates('三禄人力资源', '三禄公司')", "false"),
                         example("abbreviates('光宇服务', '光宇游戏汽车服务')", "true")),
+                LakeFunction.ofTwo(
+                        "swapped",
+                        "Whether the end of one text stands before the rest of it in the other, as where the surname is"
+                                + " written behind; false for equal texts.",
+                        textual(Similarities.class, "swapped", DataTypes.BooleanType),
+                        example("swapped('李小明', '小明李')", "true"),
+                        example("swapped('李小明', '李明小')", "false")),
                 LakeFunction.of(
                         "pinyin",
                         "The commonest Mandarin reading of each Chinese character, without tone and with ü as v,"

@@ -113,16 +113,17 @@ public final class FirmNames {
             start = close < 0 ? name.length() : close + 1;
             open = name.indexOf('(', start);
         }
-        return bare.append(name, start, name.length()).toString();
+        bare.append(name, start, name.length());
+        return bare.length() < SHORTEST ? Widths.without("()", name) : bare.toString();
     }
 
     /** Where the name of the headquarters ends: behind 公司, or before the words for a branch at the end. */
     private static int headEnd(String name) {
-        int company = name.indexOf(COMPANY, SHORTEST);
+        int company = name.lastIndexOf(COMPANY);
         while (company > 0 && "分支子".indexOf(name.charAt(company - 1)) >= 0) {
-            company = name.indexOf(COMPANY, company + 1);
+            company = name.lastIndexOf(COMPANY, company - 1);
         }
-        if (company > 0) {
+        if (company >= SHORTEST) {
             return company + COMPANY.length();
         }
         int named = BRANCHES.before(name, name.length());
@@ -155,17 +156,23 @@ public final class FirmNames {
         return road > 0 && end - road >= SHORTEST ? road + SHORTEST : 0;
     }
 
-    /** Where the name without its legal form ends; one or two wrong characters behind 有限 are part of it. */
+    /** Where the name without its legal form ends, also where one or two characters of 有限责任公司 are wrong. */
     private static int withoutForm(String name) {
         int limited = name.lastIndexOf(LIMITED);
-        if (limited >= SHORTEST) {
-            int behind = limited + LIMITED.length();
-            int end = name.startsWith("责任", behind) ? behind + 2 : behind;
-            if (name.length() - end <= 2) {
-                return shorten(name.substring(0, limited), LEGAL_FORMS);
-            }
+        int behind = limited + LIMITED.length();
+        int end = name.startsWith("责任", behind) ? behind + 2 : behind;
+        if (limited >= SHORTEST && name.length() - end <= 2) {
+            return shorten(name.substring(0, limited), LEGAL_FORMS);
         }
-        return shorten(name, LEGAL_FORMS);
+        int form = shorten(name, LEGAL_FORMS);
+        boolean mistyped = form < name.length() && form >= 2 * SHORTEST && isLikeLimited(name, form);
+        return mistyped ? form - LIMITED.length() : form;
+    }
+
+    /** Whether one of the two characters before {@code end} is as in 有限. */
+    private static boolean isLikeLimited(String name, int end) {
+        char first = name.charAt(end - 2);
+        return first == '有' || first != '无' && name.charAt(end - 1) == '限';
     }
 
     /** Where the text without these words at its end ends. */

@@ -96,31 +96,41 @@ final class FirmPlaces {
         return ANY.before(text, end);
     }
 
-    /** Where the next place at {@code start} ends; a bare district and a town count behind another place only. */
+    /** Where the next place at {@code start} ends, by list or by form, whichever is longer. */
     private static int step(String name, int start) {
         int listed = Math.max(PROVINCES.at(name, start), CITIES.at(name, start));
-        if (start > 0) {
-            listed = Math.max(listed, DISTRICTS.at(name, start));
-        }
+        listed = Math.max(listed, district(name, start));
         int end = start + listed;
         if (listed > SHORTEST && isTaken(name, end)) {
             return end - 1;
         }
-        return listed > 0 ? end : byForm(name, start);
+        return Math.max(end, byForm(name, start));
     }
 
-    /** Two or three characters and 区, 县, 市, 镇 or 街道; at the start of the name 县 and 市 only. */
+    /** The length of a district that stands there; at the start of a name not without its suffix. */
+    private static int district(String name, int start) {
+        int length = DISTRICTS.at(name, start);
+        boolean full = length > SHORTEST && "区县市".indexOf(name.charAt(start + length - 1)) >= 0;
+        return full || start > 0 ? length : 0;
+    }
+
+    /** Two to four characters and 区, 县, 镇 or 街道, or two and 市; at the start of the name 县 and 市 only. */
     private static int byForm(String name, int start) {
         for (int end = start + 2; end <= start + 4 && end < name.length(); end++) {
             char suffix = name.charAt(end);
-            boolean town = suffix == '镇' || suffix == '街' && name.startsWith("街道", end);
             boolean county = suffix == '县' || suffix == '市' && end == start + 2;
-            boolean fits = county || start > 0 && (town || suffix == '区');
-            if (fits && COMMON.indexOf(name.charAt(end - 1)) < 0 && !isTaken(name, end + 1)) {
-                return end + (suffix == '街' ? 2 : 1);
+            if ((county || start > 0 && suffix == '区') && !isWord(name, end)) {
+                return end + 1;
+            }
+            if (start > 0 && (suffix == '镇' || name.startsWith("街道", end))) {
+                return end + (suffix == '镇' ? 1 : 2);
             }
         }
         return start;
+    }
+
+    private static boolean isWord(String name, int suffix) {
+        return COMMON.indexOf(name.charAt(suffix - 1)) >= 0 || isTaken(name, suffix + 1);
     }
 
     private static boolean isTaken(String name, int end) {

@@ -67,7 +67,7 @@ public final class PersonNames {
         if (!isChinese(plain)) {
             return UTF8String.fromString(plain);
         }
-        String name = withoutTitle(withoutRemark(chinese(plain)));
+        String name = tidy(withoutTitles(chinese(plain)));
         return Placeholders.isWord(name) ? null : UTF8String.fromString(name);
     }
 
@@ -122,49 +122,54 @@ public final class PersonNames {
         return text.codePoints().anyMatch(Character::isIdeographic);
     }
 
-    /** Without spaces, digits and signs, any dot as ·, any mask as * and a mask at the end as one *. */
+    /** Without spaces, digits and signs, any dot between characters as · and any mask as *. */
     private static String chinese(String plain) {
         StringBuilder name = new StringBuilder(plain.length());
+        boolean dotted = false;
         for (int index = 0; index < plain.length(); index++) {
             char character = plain.charAt(index);
-            if (MASKS.indexOf(character) >= 0 || character == 'X' && isMaskedAt(plain, index)) {
-                name.append('*');
-            } else if (DOTS.indexOf(character) >= 0) {
-                name.append('·');
-            } else if (Character.isLetter(character) || Character.isSurrogate(character)) {
-                name.append(character);
+            boolean mask = MASKS.indexOf(character) >= 0 || character == 'X' && hidesNext(name);
+            if (mask || Character.isLetter(character) || Character.isSurrogate(character)) {
+                if (dotted && name.length() > 0) {
+                    name.append('·');
+                }
+                dotted = false;
+                name.append(mask ? '*' : character);
             }
-        }
-        while (endsIn(name, "**")) {
-            name.setLength(name.length() - 1);
-        }
-        while (endsIn(name, "·")) {
-            name.setLength(name.length() - 1);
+            dotted |= DOTS.indexOf(character) >= 0;
         }
         return name.toString();
     }
 
-    /** An X behind the surname: 李XX. */
-    private static boolean isMaskedAt(String plain, int index) {
-        return index > 0 && (Character.isIdeographic(plain.charAt(index - 1)) || plain.charAt(index - 1) == 'X');
+    /** Whether an X here hides a character, as in 李XX. */
+    private static boolean hidesNext(StringBuilder name) {
+        int last = name.length() - 1;
+        return last >= 0 && (name.charAt(last) == '*' || Character.isIdeographic(name.codePointBefore(last + 1)));
     }
 
-    private static boolean endsIn(StringBuilder name, String end) {
-        return name.length() > end.length() && name.lastIndexOf(end) == name.length() - end.length();
-    }
-
-    private static String withoutRemark(String name) {
-        boolean remark = name.length() > 3 && REMARKS.contains(end(name));
-        return remark ? name.substring(0, name.length() - 2) : name;
-    }
-
-    private static String withoutTitle(String name) {
-        if (name.length() < 3 || !TITLES.containsKey(end(name))) {
-            return name;
+    /** Without remarks and titles; a surname with a title gets a *. */
+    private static String withoutTitles(String name) {
+        String rest = name;
+        boolean titled = false;
+        while (rest.length() > 2) {
+            boolean title = TITLES.containsKey(end(rest));
+            if (!title && (rest.length() == 3 || !REMARKS.contains(end(rest)))) {
+                break;
+            }
+            titled |= title;
+            rest = tidy(rest.substring(0, rest.length() - 2));
         }
-        String rest = name.substring(0, name.length() - 2);
-        boolean surname = rest.length() == 1 || LONG_SURNAMES.contains(rest);
-        return surname ? rest + '*' : rest;
+        boolean surname = rest.codePointCount(0, rest.length()) == 1 || LONG_SURNAMES.contains(rest);
+        return titled && surname ? rest + '*' : rest;
+    }
+
+    /** With a mask at the end as one *, and without a dot there. */
+    private static String tidy(String name) {
+        int end = name.length();
+        while (end > 1 && (name.charAt(end - 1) == '·' || name.startsWith("**", end - 2))) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private static String end(String name) {

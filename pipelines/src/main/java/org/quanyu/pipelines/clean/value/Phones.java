@@ -85,9 +85,9 @@ public final class Phones {
     }
 
     private static boolean isFiller(String digits) {
-        int behind = digits.length() - 8;
+        int own = digits.length() - (digits.startsWith("0") ? SHORTEST : MOBILE_LENGTH - 3);
         return digits.equals(SERVICE)
                 || Placeholders.isFiller(digits)
-                || isMobile(digits) && Placeholders.isFiller(digits.substring(behind));
+                || own > 0 && Placeholders.isFiller(digits.substring(own));
     }
 }

@@ -178,6 +178,30 @@ public final class Similarities {
         return found == brief.length;
     }
 
+    /** Whether two different texts have the same characters, the end of one standing before the rest of it in the other. */
+    public static boolean swapped(UTF8String left, UTF8String right) {
+        if (left.numBytes() != right.numBytes() || left.equals(right)) {
+            return false;
+        }
+        int[] first = CodePoints.of(left);
+        int[] second = CodePoints.of(right);
+        for (int shift = 1; shift < first.length; shift++) {
+            if (isShifted(first, second, shift)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShifted(int[] first, int[] second, int shift) {
+        for (int index = 0; index < first.length; index++) {
+            if (first[index] != second[(index + shift) % second.length]) {
+                return false;
+            }
+        }
+        return first.length == second.length;
+    }
+
     private static int commonPrefix(int[] first, int[] second) {
         int length = Math.min(first.length, second.length);
         int common = 0;
