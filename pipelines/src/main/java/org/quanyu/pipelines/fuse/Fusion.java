@@ -54,14 +54,14 @@ public final class Fusion implements AutoCloseable {
         ComparableRecords comparable = ComparableRecords.of(linkage, input, kept);
         CandidatePairs candidates = new CandidatePairs(linkage, comparable);
         Dataset<Row> pairs = kept.keep(candidates.all());
-        PatternCounts counts = Scoring.counts(pairs, linkage);
-        PatternCounts random = Scoring.counts(candidates.random(), linkage);
-        Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
+        lap("records");PatternCounts counts = Scoring.counts(pairs, linkage);
+        lap("pairs");PatternCounts random = Scoring.counts(candidates.random(), linkage);
+        lap("random");Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
         Dataset<Row> weighed = kept.keep(Scoring.weighed(pairs, linkage, counts, trained.model()));
         WeightHistogram histogram = Scoring.histogram(weighed);
-        double threshold = histogram.threshold(linkage.threshold());
+        lap("weighed");double threshold = histogram.threshold(linkage.threshold());
         Dataset<Row> clusters = kept.keep(clusters(comparable.records(), weighed, threshold));
-        List<String> warnings = new ArrayList<>(comparable.warnings());
+        clusters.count();lap("clusters");List<String> warnings = new ArrayList<>(comparable.warnings());
         warnings.addAll(trained.warnings());
         return new Fused(
                 linkage,
@@ -83,7 +83,7 @@ public final class Fusion implements AutoCloseable {
         Components components = new ConnectedComponents().of(strengths.where("strength >= 0"));
         kept.closeLater(components);
         Dataset<Row> members = kept.keep(components.members());
-        Dataset<Row> repaired = Repair.repaired(members, identities(records), strengths);
+        Dataset<Row> repaired = Repair.repaired(members, identities(records), strengths, kept);
         return records.select(StandardisedRecords.RECORD, StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
                 .join(repaired, StandardisedRecords.RECORD, "left")
                 .withColumn("cluster", coalesce(col("component"), col(StandardisedRecords.RECORD)))
@@ -113,5 +113,9 @@ public final class Fusion implements AutoCloseable {
     @Override
     public void close() {
         kept.close();
+    }
+
+    public static void lap(String s) {
+        System.out.printf("%d cpu %6.1f %s%n", System.currentTimeMillis() / 1000 % 10000, ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9, s);
     }
 }

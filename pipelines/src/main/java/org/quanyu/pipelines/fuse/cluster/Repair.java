@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.quanyu.pipelines.fuse.Kept;
 
 /** Divides components that a weak link, a shared phone or a typing error has chained together. */
 public final class Repair {
@@ -39,10 +40,11 @@ public final class Repair {
      * @param pairs compared pairs: {@code left_record}, {@code right_record}, {@code strength} (bits above the threshold;
      *     minus infinity where a link is forbidden)
      */
-    public static Dataset<Row> repaired(Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs) {
-        Dataset<Row> known = members.join(identities, "record").persist();
-        Dataset<Row> inside = inside(pairs, members).persist();
-        Dataset<Row> suspicious = suspicious(known, inside, members).persist();
+    public static Dataset<Row> repaired(
+            Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs, Kept kept) {
+        Dataset<Row> known = kept.keep(members.join(identities, "record"));
+        Dataset<Row> inside = kept.keep(inside(pairs, members));
+        Dataset<Row> suspicious = kept.keep(suspicious(known, inside));
         Dataset<Row> divided = divided(suspicious, inside, known);
         return members.join(divided, col("record").equalTo(col("divided_record")), "left")
                 .select(
@@ -63,7 +65,7 @@ public final class Repair {
                 .select("component", "left_record", "right_record", "strength");
     }
 
-    private static Dataset<Row> suspicious(Dataset<Row> known, Dataset<Row> inside, Dataset<Row> members) {
+    private static Dataset<Row> suspicious(Dataset<Row> known, Dataset<Row> inside) {
         Dataset<Row> differing = known.groupBy("component")
                 .agg(min("identity").as("least"), max("identity").as("most"))
                 .where(col("least").notEqual(col("most")))
