@@ -16,6 +16,8 @@ public enum FailureCode {
     OUTPUT_NOT_EMPTY(1401, 1),
     OUTPUT_NOT_WRITABLE(1402, 1),
     TRUTH_MISSING(1403, 1),
+    TRUTH_UNUSABLE(1404, 1),
+    CLUSTERS_UNUSABLE(1405, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),
