@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Times connected components of a chain and of a hub: rounds, seconds, edges left after each round, and the stage in
-# which the longest task takes most times the median one.
+# which the longest task takes most times the median one, by the clock and by processor time (which other work on the
+# machine does not lengthen).
 #
 #   benchmarks/components.sh [EDGES [DRIVER_EDGES [PARTITIONS]]]
 #
@@ -11,8 +12,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$root"
-mvn -q -B -pl lake-schemas,pipelines test-compile
-mvn -q -B -pl lake-schemas,pipelines dependency:build-classpath \
+mvn -q -B -pl pipelines -am test-compile dependency:build-classpath \
     -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test
 options=$(sed -n 's:.*<spark.jvm.options>\(.*\)</spark.jvm.options>.*:\1:p' pom.xml)
 # shellcheck disable=SC2086

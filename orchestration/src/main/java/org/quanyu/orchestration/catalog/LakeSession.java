@@ -1,5 +1,6 @@
 package org.quanyu.orchestration.catalog;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -22,8 +23,25 @@ public final class LakeSession {
     public static SparkSession open(
             LakeHome home, DatabaseConnection database, String master, Map<String, String> settings) {
         SparkSession.Builder builder = SparkSession.builder().appName("quanyu").master(master);
-        engineSettings(home).forEach(builder::config);
+        engineSettings(home.scratch()).forEach(builder::config);
+        builder.config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+        builder.config("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
         catalogSettings(home, database).forEach((key, value) -> builder.config("spark.sql.catalog.lake." + key, value));
+        return open(builder, settings);
+    }
+
+    /**
+     * A session with the lake's functions for work on files alone.
+     *
+     * @param scratch folder for what Spark keeps while it works
+     */
+    public static SparkSession openWithoutLake(Path scratch, String master, Map<String, String> settings) {
+        SparkSession.Builder builder = SparkSession.builder().appName("quanyu").master(master);
+        engineSettings(scratch).forEach(builder::config);
+        return open(builder, settings);
+    }
+
+    private static SparkSession open(SparkSession.Builder builder, Map<String, String> settings) {
         settings.forEach(builder::config);
         SparkSession spark = builder.getOrCreate();
         LakeFunctions.register(spark);
@@ -44,10 +62,8 @@ public final class LakeSession {
         return settings;
     }
 
-    private static Map<String, String> engineSettings(LakeHome home) {
+    private static Map<String, String> engineSettings(Path scratch) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
-        settings.put("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
         settings.put("spark.sql.session.timeZone", "UTC");
         settings.put("spark.sql.ansi.enabled", "false");
         settings.put("spark.sql.legacy.timeParserPolicy", "CORRECTED");
@@ -59,7 +75,7 @@ public final class LakeSession {
         // what a step caches is read once or twice and then dropped
         settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
         settings.put("spark.sql.shuffle.partitions", "8");
-        settings.put("spark.local.dir", home.scratch().toString());
+        settings.put("spark.local.dir", scratch.toString());
         settings.put("spark.ui.enabled", "false");
         settings.put("spark.ui.showConsoleProgress", "false");
         settings.put("spark.driver.bindAddress", "127.0.0.1");

@@ -13,14 +13,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lake evaluate}: how good the lake's jobs are on a generated district. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Compares what the lake made of a generated district with the truth about it, and with the best"
-                + " that one who knows the truth could do.")
+        description =
+                "Compares what the lake made of a generated district with the truth about it, and with the best"
+                        + " that one who knows the truth could do. With fusion, compares the clusters of any linkage with labels.",
+        synopsisSubcommandLabel = "[fusion …]",
+        subcommands = EvaluateFusionCommand.class)
 final class EvaluateCommand implements Callable<Integer> {
 
     @Spec
@@ -28,9 +32,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--truth",
-            required = true,
             paramLabel = "DIR",
-            description = "The folder truth of what lake generate made.")
+            description = "The folder truth of what lake generate made; required.")
     private Path truth;
 
     @Mixin
@@ -47,6 +50,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (truth == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--truth=DIR'");
+        }
         LogFile.in(home.path().resolve("logs"));
         try (Lake lake = Lake.open(home.path(), database.connection())) {
             SparkSession spark = lake.spark(engine.master(), engine.settings());

@@ -60,7 +60,7 @@ public final class Fusion implements AutoCloseable {
         Dataset<Row> weighed = kept.keep(Scoring.weighed(pairs, linkage, counts, trained.model()));
         WeightHistogram histogram = Scoring.histogram(weighed);
         lap("weighed");double threshold = histogram.threshold(linkage.threshold());
-        Dataset<Row> clusters = kept.keep(clusters(comparable.records(), weighed, threshold));
+        Dataset<Row> clusters = kept.keep(clusters(comparable, weighed, threshold));
         clusters.count();lap("clusters");List<String> warnings = new ArrayList<>(comparable.warnings());
         warnings.addAll(trained.warnings());
         return new Fused(
@@ -78,14 +78,17 @@ public final class Fusion implements AutoCloseable {
     }
 
     /** {@code record}, {@code source}, {@code record_id}, {@code cluster} (the smallest record of it). */
-    private Dataset<Row> clusters(Dataset<Row> records, Dataset<Row> weighed, double threshold) {
+    private Dataset<Row> clusters(ComparableRecords comparable, Dataset<Row> weighed, double threshold) {
+        Dataset<Row> records = comparable.records();
+        long count = comparable.recordCount();
         Dataset<Row> strengths = kept.keep(Scoring.strengths(weighed, threshold));
         Components components = new ConnectedComponents().of(strengths.where("strength >= 0"));
         kept.closeLater(components);
         Dataset<Row> members = kept.keep(components.members());
-        Dataset<Row> repaired = Repair.repaired(members, identities(records), strengths, kept);
+        lap("components");
+        Dataset<Row> repaired = Repair.repaired(members, identities(records), strengths, count, kept);
         return records.select(StandardisedRecords.RECORD, StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
-                .join(repaired, StandardisedRecords.RECORD, "left")
+                .join(Kept.lookup(repaired, count), StandardisedRecords.RECORD, "left")
                 .withColumn("cluster", coalesce(col("component"), col(StandardisedRecords.RECORD)))
                 .drop("component");
     }

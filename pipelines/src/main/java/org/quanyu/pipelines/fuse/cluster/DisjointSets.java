@@ -4,6 +4,8 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +19,7 @@ final class DisjointSets {
     /** Ends of edges are counted by an int. */
     static final long MOST_EDGES = 1_000_000_000;
 
-    private static final int VERTICES_PER_CHUNK = 4096;
+    private static final int VERTICES_PER_CHUNK = 32_768;
 
     private final long[] vertices;
     private final int[] parents;
@@ -61,7 +63,11 @@ final class DisjointSets {
 
     /** Columns {@code vertex} and {@code component}, one row per vertex. */
     Dataset<Row> vertices(SparkSession spark) {
-        return spark.createDataset(chunks(), spark.implicits().newLongArrayEncoder())
+        List<long[]> chunks = chunks();
+        RDD<long[]> tasks = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(chunks, Math.max(1, chunks.size()))
+                .rdd();
+        return spark.createDataset(tasks, spark.implicits().newLongArrayEncoder())
                 .toDF("chunk")
                 .selectExpr(
                         "slice(chunk, 1, size(chunk) div 2) as vertices",

@@ -1,11 +1,12 @@
 package org.quanyu.pipelines.fuse.cluster;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,41 +40,34 @@ public final class Repair {
      * @param identities {@code record}, {@code identity} of records whose entity is known by an authoritative value
      * @param pairs compared pairs: {@code left_record}, {@code right_record}, {@code strength} (bits above the threshold;
      *     minus infinity where a link is forbidden)
+     * @param recordCount not less than there are members
      */
     public static Dataset<Row> repaired(
-            Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs, Kept kept) {
-        Dataset<Row> known = kept.keep(members.join(identities, "record"));
-        Dataset<Row> inside = kept.keep(inside(pairs, members));
-        Dataset<Row> suspicious = kept.keep(suspicious(known, inside));
-        Dataset<Row> divided = divided(suspicious, inside, known);
-        return members.join(divided, col("record").equalTo(col("divided_record")), "left")
+            Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs, long recordCount, Kept kept) {
+        Dataset<Row> component = Kept.lookup(members, recordCount);
+        Dataset<Row> known = kept.keep(identities.join(component, "record"));
+        Dataset<Row> suspicious = kept.keep(
+                suspicious(known, inside(pairs.where(col("strength").lt(0)), component)));
+        Dataset<Row> divided = kept.keep(divided(suspicious, inside(pairs, component), known));
+        return members.join(Kept.lookup(divided, recordCount), col("record").equalTo(col("divided_record")), "left")
                 .select(
                         col("record"),
-                        when(col("group").isNotNull(), col("group"))
-                                .otherwise(col("component"))
-                                .as("component"));
+                        coalesce(col("group"), col("component")).as("component"));
     }
 
     /** Pairs of which both records are in one component, with it. */
     private static Dataset<Row> inside(Dataset<Row> pairs, Dataset<Row> members) {
-        Dataset<Row> left = members.select(col("record").as("left_record"), col("component"));
-        Dataset<Row> right = members.select(
-                col("record").as("right_record"), col("component").as("other"));
-        return pairs.join(left, "left_record")
-                .join(right, "right_record")
-                .where(col("component").equalTo(col("other")))
-                .select("component", "left_record", "right_record", "strength");
+        return pairs.join(members.as("l"), expr("l.record = left_record"))
+                .join(members.as("r"), expr("r.record = right_record and r.component = l.component"))
+                .select(col("l.component"), col("left_record"), col("right_record"), col("strength"));
     }
 
-    private static Dataset<Row> suspicious(Dataset<Row> known, Dataset<Row> inside) {
+    private static Dataset<Row> suspicious(Dataset<Row> known, Dataset<Row> against) {
         Dataset<Row> differing = known.groupBy("component")
                 .agg(min("identity").as("least"), max("identity").as("most"))
                 .where(col("least").notEqual(col("most")))
                 .select("component");
-        return inside.where(col("strength").lt(0))
-                .select("component")
-                .union(differing)
-                .distinct();
+        return against.select("component").union(differing).distinct();
     }
 
     private static Dataset<Row> divided(Dataset<Row> suspicious, Dataset<Row> inside, Dataset<Row> known) {
@@ -82,9 +76,9 @@ public final class Repair {
                 .groupBy("component")
                 .agg(collect_list(pair).as("pairs"));
         Dataset<Row> identities = known.join(suspicious, "component")
-                .groupBy("component")
+                .groupBy(col("component").as("of"))
                 .agg(collect_list(struct("record", "identity")).as("identities"));
-        return pairs.join(identities, pairs.col("component").equalTo(identities.col("component")), "left")
+        return pairs.join(identities, col("component").equalTo(col("of")), "left")
                 .select("pairs", "identities")
                 .flatMap((FlatMapFunction<Row, Row>) Repair::divide, Encoders.row(DIVIDED));
     }

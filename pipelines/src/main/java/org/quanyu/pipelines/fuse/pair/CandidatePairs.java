@@ -1,6 +1,5 @@
 package org.quanyu.pipelines.fuse.pair;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.fuse.Kept;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 
 /**
@@ -29,9 +29,6 @@ public final class CandidatePairs {
     public static final String RULES = "rules";
     public static final String RARITY = "rarity";
     public static final String VERDICT = "verdict";
-
-    /** Up to here the records of both sides fit into the memory of a process. */
-    private static final long BROADCAST_RECORDS = 1_500_000;
 
     private static final long RANDOM_PAIRS = 500_000;
     private static final long RANDOM_RECORDS = 50_000;
@@ -76,8 +73,7 @@ public final class CandidatePairs {
     }
 
     private Dataset<Row> compared(Dataset<Row> met) {
-        Dataset<Row> records =
-                comparable.recordCount() <= BROADCAST_RECORDS ? broadcast(comparable.records()) : comparable.records();
+        Dataset<Row> records = Kept.lookup(comparable.records(), comparable.recordCount());
         return met.join(records.as("l"), expr("l.record = " + LEFT))
                 .join(records.as("r"), expr("r.record = " + RIGHT))
                 .where(firstCommonBlock().equalTo(col("met")))

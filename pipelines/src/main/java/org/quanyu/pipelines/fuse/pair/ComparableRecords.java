@@ -47,7 +47,9 @@ public record ComparableRecords(
         Dataset<Row> records = kept.keep(TermFrequencies.with(linkage, StandardisedRecords.of(linkage, input), kept));
         List<String> warnings = new ArrayList<>();
         long count = present(linkage, records, warnings);
+        org.quanyu.pipelines.fuse.Fusion.lap("present");
         refuseRepeated(linkage, records);
+        org.quanyu.pipelines.fuse.Fusion.lap("unique");
         Blocks blocks = new Blocks(linkage);
         Dataset<Row> members = kept.keep(blocks.members(records));
         Dataset<Row> tooLarge = kept.keep(blocks.tooLarge(members));

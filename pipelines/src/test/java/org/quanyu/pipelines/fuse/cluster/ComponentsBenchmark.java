@@ -36,6 +36,8 @@ final class ComponentsBenchmark {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", arguments[2])
+                // as many tasks as partitions, so that there is something to compare
+                .config("spark.sql.adaptive.coalescePartitions.enabled", "false")
                 .getOrCreate();
         spark.sparkContext().setLogLevel("WARN");
         measure(spark, "warm-up", graph(spark, edges / 20, "xxhash64(id)", "xxhash64(id + 1)"), driverEdges / 20);
@@ -74,28 +76,36 @@ final class ComponentsBenchmark {
         }
     }
 
-    /** How long the tasks of each stage run. */
+    /** How long the tasks of each stage run, by the clock and on the processor. */
     private static final class TaskTimes extends SparkListener {
 
-        private final Map<Integer, List<Long>> milliseconds = new HashMap<>();
+        private final Map<Integer, List<Long>> elapsed = new HashMap<>();
+        private final Map<Integer, List<Long>> processor = new HashMap<>();
 
         @Override
         public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
-            milliseconds
-                    .computeIfAbsent(end.stageId(), stage -> new ArrayList<>())
-                    .add(end.taskInfo().duration());
+            add(elapsed, end.stageId(), end.taskInfo().duration());
+            add(processor, end.stageId(), end.taskMetrics().executorCpuTime() / 1_000_000);
         }
 
         synchronized String summary() {
-            String worst = "no stage of note";
+            return "worst stage by the clock: " + worst(elapsed) + "; by processor time: " + worst(processor);
+        }
+
+        private static void add(Map<Integer, List<Long>> times, int stage, long milliseconds) {
+            times.computeIfAbsent(stage, unseen -> new ArrayList<>()).add(milliseconds);
+        }
+
+        private static String worst(Map<Integer, List<Long>> times) {
+            String worst = "none of note";
             double most = 0;
-            for (List<Long> stage : milliseconds.values()) {
+            for (List<Long> stage : times.values()) {
                 Collections.sort(stage);
-                long median = Math.max(1, stage.get(stage.size() / 2));
+                double median = Math.max(1, stage.get((stage.size() - 1) / 2) + stage.get(stage.size() / 2)) / 2.0;
                 long longest = stage.get(stage.size() - 1);
                 if (stage.size() > 1 && longest >= SHORT_MILLISECONDS && longest > most * median) {
-                    most = (double) longest / median;
-                    worst = "worst stage: %d tasks, longest %d ms, median %d ms, ratio %.2f"
+                    most = longest / median;
+                    worst = "%d tasks, longest %d ms, median %.1f ms, ratio %.2f"
                             .formatted(stage.size(), longest, median, most);
                 }
             }
