@@ -34,6 +34,9 @@ import org.quanyu.schemas.step.RunMode;
 /** What the demo does and says, chapter by chapter. */
 final class DemoStory {
 
+    /** What the demo takes in of the sources of the district. */
+    private static final List<String> SOURCES = List.of("firm_registry", "mailbox", "request_category", "requests");
+
     /** The source that is mended: it does not know capital that is promised, not paid. */
     private static final String MENDED = "firm_registry.yaml";
 
@@ -55,9 +58,9 @@ final class DemoStory {
         this.story = story;
     }
 
-    /** @param examples the folder of the sources that ship with the lake */
+    /** @param examples the folder of the district's sources that ship with the lake */
     void tell(Path examples) {
-        home.copySources(examples);
+        home.copySources(examples, SOURCES);
         story.line("全域 Quanyu: 一个城区的夜间数据湖，用生成的小城区演示。");
         story.line("A data lake that works through the night for a city district, shown on a small generated one.");
         try (Lake lake = Lake.open(home.lake(), Optional.empty())) {
@@ -79,7 +82,7 @@ final class DemoStory {
                 .formatted(generated.records(), generated.files(), district.command()));
         district.deliverUntilFirstNight();
         tellOf(LocalDate.MIN);
-        story.line("演示取用其中四类，其余交付留待接入 The demo takes in these four; the other feeds wait for sources.");
+        story.line("演示取用其中四类 The demo takes in these four; examples/district has sources for more.");
         story.line("数据源定义 What each file is, and what becomes of each column: " + home.sources() + "/*.yaml");
     }
 
