@@ -30,7 +30,8 @@ final class AddressDivisions {
 
     private static final String NOT_BEFORE_CITY = "超城门都菜夜集股楼";
     private static final String NOT_AFTER_CITY = "场政民区委府立";
-    private static final String NOT_BEFORE_DISTRICT = "小社园校厂宅活墅片业属舍街辖务山景库市城一二三四五六七八九十";
+    private static final String NOT_BEFORE_DISTRICT = "小社园校厂宅活墅片业属舍街辖务山景库市城";
+    private static final String NUMERALS = "一二三四五六七八九十";
     private static final String LOOKS_LIKE_DISTRICT = "县城区山区";
     private static final int LONGEST_DIVISION = 9;
 
@@ -203,6 +204,7 @@ final class AddressDivisions {
         return (index + 1 == name.length() ? from > 0 || index <= from + 3 : name.charAt(index + 1) > '9')
                 && !name.startsWith("道", index + 1)
                 && !name.startsWith("城", index + 1)
+                && !isNumbered(name, from, index)
                 && (NOT_BEFORE_DISTRICT.indexOf(before) < 0
                         || index == from + 2 && LOOKS_LIKE_DISTRICT.indexOf(before) >= 0)
                 && before > 'Z'
@@ -211,6 +213,10 @@ final class AddressDivisions {
 
     private static boolean isCounty(String name, int index) {
         return name.charAt(index) == '县' && index + 1 < name.length() && "道政委医".indexOf(name.charAt(index + 1)) < 0;
+    }
+
+    private static boolean isNumbered(String name, int from, int index) {
+        return NUMERALS.indexOf(name.charAt(index - 1)) >= 0 && !name.startsWith("二七", from);
     }
 
     private static boolean isCoded(String name, int from) {

@@ -127,12 +127,20 @@ final class AddressScanner {
             compound(name.substring(from));
             return;
         }
+        if (numberFollows && AddressRoads.endsInRoad(name, end)) {
+            places(name, end, true);
+            return;
+        }
+        road(name, from, end);
+    }
+
+    private void road(String name, int from, int end) {
         int begin = AddressRoads.begin(name, from, end);
         if (begin > from) {
             compound(name.substring(from, begin));
         }
         parts.put(ROAD, name.substring(begin, end));
-        onRoad = end == name.length();
+        onRoad = AddressRoads.isSection(name, end);
         if (!onRoad) {
             compound(name.substring(end));
         }
