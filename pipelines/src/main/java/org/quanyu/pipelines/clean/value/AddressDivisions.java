@@ -73,6 +73,12 @@ final class AddressDivisions {
         return BARE_NAMES.contains(name);
     }
 
+    /** Whether the sub-district of Longhua was part of that district or sub-district. */
+    static boolean wasPartOf(String subDistrict, String parent) {
+        Division today = SUB_DISTRICTS.get(LONGHUA + subDistrict);
+        return today != null && today.earlierDistricts().contains(parent);
+    }
+
     /** Fills the parts from the front of the text; returns where the divisions end. */
     static int take(String name, AddressParts parts) {
         int from = takeProvince(name, parts);
