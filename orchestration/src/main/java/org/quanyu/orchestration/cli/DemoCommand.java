@@ -50,6 +50,6 @@ final class DemoCommand implements Callable<Integer> {
                     "the demo's sources are in the project's folder, and the system property quanyu.root does not name it",
                     "start the demo with the lake command that lies in the project's folder");
         }
-        return Path.of(root).resolve("examples").resolve("demo");
+        return Path.of(root).resolve("examples").resolve("district");
     }
 }

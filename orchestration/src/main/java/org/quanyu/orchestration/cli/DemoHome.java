@@ -73,13 +73,12 @@ record DemoHome(Path folder) {
         }
     }
 
-    /** Copies the sources that ship with the lake, so that they can be changed here. */
-    void copySources(Path from) {
-        try (Stream<Path> files = Files.list(from)) {
+    /** Copies sources that ship with the lake, so that they can be changed here. */
+    void copySources(Path from, List<String> names) {
+        try {
             Files.createDirectories(sources());
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                Files.copy(file, sources().resolve(file.getFileName().toString()));
+            for (String name : names) {
+                Files.copy(from.resolve(name + ".yaml"), sources().resolve(name + ".yaml"));
             }
         } catch (IOException e) {
             throw new LakeException(

@@ -34,10 +34,14 @@ import org.quanyu.schemas.step.RunMode;
 /** What the demo does and says, chapter by chapter. */
 final class DemoStory {
 
-    /** The source that is mended: it does not know capital that is promised, not paid. */
+    /** What the demo takes in of the sources of the district. */
+    private static final List<String> SOURCES = List.of("firm_registry", "mailbox", "request_category", "requests");
+
+    /** The source that is mended: the demo's copy of it does not know capital that is promised, not paid. */
     private static final String MENDED = "firm_registry.yaml";
 
     private static final String PROMISED = "(注册资本)";
+
     private static final String PROMISED_UNDERSTOOD = "(replace(注册资本, '认缴', ''))";
 
     /** Feeds that the demo's sources take in, and what they are. */
@@ -55,9 +59,10 @@ final class DemoStory {
         this.story = story;
     }
 
-    /** @param examples the folder of the sources that ship with the lake */
+    /** @param examples the folder of the district's sources that ship with the lake */
     void tell(Path examples) {
-        home.copySources(examples);
+        home.copySources(examples, SOURCES);
+        rewrite(home.sources().resolve(MENDED), PROMISED_UNDERSTOOD, PROMISED);
         story.line("全域 Quanyu: 一个城区的夜间数据湖，用生成的小城区演示。");
         story.line("A data lake that works through the night for a city district, shown on a small generated one.");
         try (Lake lake = Lake.open(home.lake(), Optional.empty())) {
@@ -79,7 +84,7 @@ final class DemoStory {
                 .formatted(generated.records(), generated.files(), district.command()));
         district.deliverUntilFirstNight();
         tellOf(LocalDate.MIN);
-        story.line("演示取用其中四类，其余交付留待接入 The demo takes in these four; the other feeds wait for sources.");
+        story.line("演示取用其中四类 The demo takes in these four; examples/district has sources for more.");
         story.line("数据源定义 What each file is, and what becomes of each column: " + home.sources() + "/*.yaml");
     }
 
@@ -201,23 +206,29 @@ final class DemoStory {
     }
 
     private void mend(Path source) {
+        story.line(source + ":");
+        rewrite(source, PROMISED, PROMISED_UNDERSTOOD).forEach((before, after) -> {
+            story.line("  - " + before.strip());
+            story.line("  + " + after.strip());
+        });
+        story.line("");
+    }
+
+    /** Puts one expression in the place of another; gives the lines in which it stood, and what they became. */
+    private static Map<String, String> rewrite(Path source, String from, String to) {
         try {
-            List<String> before = Files.readAllLines(source);
-            List<String> after = before.stream()
-                    .map(line -> line.contains("money_") ? line.replace(PROMISED, PROMISED_UNDERSTOOD) : line)
-                    .toList();
-            if (before.equals(after)) {
-                throw new IllegalStateException(source + " has no money" + PROMISED + " to mend");
+            List<String> lines = Files.readAllLines(source);
+            Map<String, String> changed = new LinkedHashMap<>();
+            lines.stream()
+                    .filter(line -> line.contains(from))
+                    .forEach(line -> changed.put(line, line.replace(from, to)));
+            if (changed.isEmpty()) {
+                throw new IllegalStateException(source + " has no " + from);
             }
-            Files.write(source, after);
-            story.line(source + ":");
-            for (int place = 0; place < before.size(); place++) {
-                if (!before.get(place).equals(after.get(place))) {
-                    story.line("  - " + before.get(place).strip());
-                    story.line("  + " + after.get(place).strip());
-                }
-            }
-            story.line("");
+            Files.write(
+                    source,
+                    lines.stream().map(line -> changed.getOrDefault(line, line)).toList());
+            return changed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

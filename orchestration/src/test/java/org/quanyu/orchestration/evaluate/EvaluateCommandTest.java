@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quanyu.orchestration.TestLake;
@@ -74,12 +74,9 @@ class EvaluateCommandTest {
     }
 
     private static void sources(TestLake lake) throws IOException {
-        Path examples = Path.of(System.getProperty("quanyu.root", "..")).resolve("examples/demo");
-        try (Stream<Path> files = Files.list(examples)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString().replace(".yaml", "");
-                lake.source(name, Files.readString(file));
-            }
+        Path examples = Path.of(System.getProperty("quanyu.root", "..")).resolve("examples/district");
+        for (String name : List.of("firm_registry", "mailbox", "request_category", "requests")) {
+            lake.source(name, Files.readString(examples.resolve(name + ".yaml")));
         }
     }
 

@@ -25,6 +25,19 @@ public final class FuseFirms implements Step {
     private static final Contract FIRM_REGISTRATION = Contract.of("silver.firm_registration");
     private static final Contract FIRM = Contract.of("gold.firm");
 
+    /** What a registration says of its record, not of the firm. */
+    private static final String[] OF_THE_RECORD = {
+        "record_key",
+        "registration_number",
+        "phone",
+        "status",
+        "updated_at",
+        "source_file",
+        "source_line",
+        "delivery",
+        "arrived_on"
+    };
+
     @Override
     public StepDeclaration declaration() {
         return StepDeclaration.step("fuse-firms")
@@ -48,7 +61,7 @@ public final class FuseFirms implements Step {
                         col("source").desc(),
                         col("source_file").desc(),
                         col("source_line").desc()));
-        return outputs().upsert(FIRM, firms.drop("source_file", "source_line", "delivery", "arrived_on"));
+        return outputs().upsert(FIRM, firms.drop(OF_THE_RECORD));
     }
 
     /** Stable as long as the credit code is; a firm without a valid code is known by name and founding date. */
