@@ -124,7 +124,7 @@ record AddressNumber(String value, Kind kind, int end) {
             return new AddressNumber(value, Kind.BARE, end);
         }
         return switch (text.charAt(end)) {
-            case '号' -> ofHao(text, value, end + 1);
+            case '号' -> ofHao(text, value, end + 1, isOnRoad(text, end - value.length()));
             case '弄' -> new AddressNumber(value, Kind.LANE, end + 1);
             case '巷' -> new AddressNumber(value, Kind.ALLEY, end + 1);
             case '栋', '幢', '座', '#' -> new AddressNumber(value, Kind.BUILDING, afterBuilding(text, end + 1));
@@ -155,7 +155,7 @@ record AddressNumber(String value, Kind kind, int end) {
         return repeated ? end + 1 : end;
     }
 
-    private static AddressNumber ofHao(String text, String value, int end) {
+    private static AddressNumber ofHao(String text, String value, int end, boolean onRoad) {
         for (String building : LARGER_BUILDINGS) {
             if (text.startsWith(building, end)) {
                 return new AddressNumber(value, Kind.BUILDING, end + building.length());
@@ -171,11 +171,16 @@ record AddressNumber(String value, Kind kind, int end) {
             return new AddressNumber(value, Kind.GATE, end + 1);
         }
         for (String word : NOT_OF_NUMBER) {
-            if (text.startsWith(word, end)) {
+            if (!onRoad && text.startsWith(word, end)) {
                 return null;
             }
         }
         return new AddressNumber(value, Kind.NUMBER, end);
+    }
+
+    /** 568号 in 梅龙大道568号库坑茜村 is that of the road, whatever follows. */
+    private static boolean isOnRoad(String text, int begin) {
+        return begin > 0 && "路街道巷".indexOf(text.charAt(begin - 1)) >= 0;
     }
 
     static boolean isDigit(char character) {

@@ -23,6 +23,8 @@ public final class AddressMatcher {
     private AddressMatcher() {}
 
     /**
+     * Keeps intermediate rows in the session's cache, which the caller clears.
+     *
      * @param buildings as {@code silver.building}
      * @param units as {@code silver.address_unit}
      * @param texts address
@@ -52,7 +54,8 @@ public final class AddressMatcher {
                         col("address"),
                         Parts.place(canonical).as(Parts.PLACE),
                         call_function("address_unit", canonical).as("written_unit"),
-                        call_function("address_room", canonical).as("written_room"));
+                        call_function("address_room", canonical).as("written_room"))
+                .persist();
     }
 
     /** One row per text, building and unit that has the room; a registered building without the room counts less. */

@@ -29,11 +29,12 @@ final class Candidates {
 
     /** @param places distinct {@link Parts#PLACE} */
     static Dataset<Row> of(Dataset<Row> places, Register register) {
-        Dataset<Row> written = Parts.ofPlaces(places);
+        Dataset<Row> written = Parts.ofPlaces(places).persist();
         Dataset<Row> buildings = register.buildings();
         Dataset<Row> exact = weighed(
-                written.withColumn("key", explode(withMerged(Parts.mergedKeyOfText()))),
-                buildings.withColumn("key", explode(withMerged(Parts.mergedKeyOfBuilding()))));
+                        written.withColumn("key", explode(withMerged(Parts.mergedKeyOfText()))),
+                        buildings.withColumn("key", explode(withMerged(Parts.mergedKeyOfBuilding()))))
+                .persist();
         Dataset<Row> unfound = written.join(exact.select("place").distinct(), "place", "left_anti");
         Dataset<Row> coarse = weighed(
                 unfound.withColumn("key", explode(Parts.coarseKeysOfText())),

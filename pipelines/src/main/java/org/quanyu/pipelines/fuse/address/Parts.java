@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,21 +37,26 @@ final class Parts {
         return substring_index(substring_index(canonical, "|", COLUMNS.size() + 1), "|", -COLUMNS.size());
     }
 
-    /** The rows with {@link #CANONICAL}, and its parts; names also without a division before them. */
+    /** The rows with {@link #CANONICAL}, and its parts. */
     static Dataset<Row> of(Dataset<Row> rows) {
         return ofPlaces(rows.withColumn(PLACE, place(col(CANONICAL)))).drop(PLACE);
     }
 
-    /** The rows with {@link #PLACE}, and its parts. */
+    /** The rows with {@link #PLACE}, and its parts; names also without, and behind, a division before them. */
     static Dataset<Row> ofPlaces(Dataset<Row> rows) {
-        Dataset<Row> read = rows;
-        for (String name : COLUMNS) {
-            read = read.withColumn(name, part(name));
-        }
-        return read.withColumn("compound_key", call_function("place_name_key", col("compound")))
-                .withColumn("compound_behind", call_function("place_name_behind", col("compound")))
-                .withColumn("road_key", call_function("place_name_key", col("road")))
-                .withColumn("road_place", concat(col("road_key"), lit("|"), col("road_number")));
+        Dataset<Row> read = with(rows, COLUMNS.stream().map(name -> part(name).as(name)));
+        Dataset<Row> named = with(
+                read,
+                Stream.of(
+                        call_function("place_name_key", col("compound")).as("compound_key"),
+                        call_function("place_name_behind", col("compound")).as("compound_behind"),
+                        call_function("place_name_key", col("road")).as("road_key"),
+                        call_function("place_name_behind", col("road")).as("road_behind")));
+        return named.withColumn("road_place", concat(col("road_key"), lit("|"), col("road_number")));
+    }
+
+    private static Dataset<Row> with(Dataset<Row> rows, Stream<Column> columns) {
+        return rows.select(Stream.concat(Stream.of(col("*")), columns).toArray(Column[]::new));
     }
 
     /** A part of {@link #PLACE}, null where it is not given. */
@@ -64,7 +70,8 @@ final class Parts {
         return array_compact(array(
                 concat(lit("compound|"), col("compound_key"), lit("|"), buildingOrNone()),
                 concat(lit("compound|"), col("compound_behind"), lit("|"), buildingOrNone()),
-                concat(lit("road|"), col("road_place"), lit("|"), buildingOrNone())));
+                concat(lit("road|"), col("road_place"), lit("|"), buildingOrNone()),
+                concat(lit("road|"), col("road_behind"), lit("|"), col("road_number"), lit("|"), buildingOrNone())));
     }
 
     /** Of a building: road, number and building in one, as a lost 号 leaves them: 路63342幢. */
@@ -83,6 +90,7 @@ final class Parts {
                 concat(lit("compound|"), col("compound_key")),
                 concat(lit("compound|"), col("compound_behind")),
                 concat(lit("road|"), col("road_place")),
+                concat(lit("road|"), col("road_behind"), lit("|"), col("road_number")),
                 concat(lit("community|"), col("community"), lit("|"), buildingOrNone()),
                 concat(lit("sub_district|"), col("sub_district"), lit("|"), buildingOrNone())));
     }
@@ -93,6 +101,7 @@ final class Parts {
                 concat(lit("compound|"), col("compound_key")),
                 concat(lit("compound|"), col("compound_behind")),
                 concat(lit("road|"), col("road_place")),
+                concat(lit("road|"), col("road_behind"), lit("|"), col("road_number")),
                 concat(lit("community|"), col("community"), lit("|"), buildingOrNone()),
                 when(
                         col("community").isNull(),

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log2;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,23 +36,26 @@ record Register(Dataset<Row> buildings, Dataset<Row> units) {
      * @param units as {@code silver.address_unit}
      */
     static Register of(Dataset<Row> buildings, Dataset<Row> units) {
+        Column canonical = call_function("chinese_address", col("address"));
         Dataset<Row> read = Parts.of(buildings.select(
-                        col("building_code"),
-                        col("grid_code"),
-                        col("sub_district").as("registered_sub_district"),
-                        col("community").as("registered_community"),
-                        call_function("chinese_address", col("address")).as(Parts.CANONICAL)))
-                .withColumn("sub_district", coalesce(col("registered_sub_district"), col("sub_district")))
+                col("building_code"),
+                col("grid_code"),
+                col("sub_district").as("registered_sub_district"),
+                col("community").as("registered_community"),
+                canonical.as(Parts.CANONICAL)));
+        Dataset<Row> placed = read.withColumn(
+                        "sub_district", coalesce(col("registered_sub_district"), col("sub_district")))
                 .withColumn("community", coalesce(col("registered_community"), col("community")))
                 .withColumn("site", concat_ws("|", col("community"), coalesce(col("compound_key"), col("road_place"))))
-                .drop("registered_sub_district", "registered_community", Parts.CANONICAL);
-        Dataset<Row> counted = read.crossJoin(broadcast(read.agg(count(lit(1)).as("buildings"))));
-        Dataset<Row> weighed = counted;
-        for (String part : WEIGHED) {
-            weighed = weighed.withColumn(part + "_bits", bits(part));
-        }
-        return new Register(
-                weighed, unitsWithRooms(units, read.agg(count(lit(1)).as("buildings"))));
+                .drop("registered_sub_district", "registered_community", Parts.CANONICAL)
+                .persist();
+        Dataset<Row> total = placed.agg(count(lit(1)).as("buildings"));
+        Column[] columns = Stream.concat(Stream.of(col("*")), WEIGHED.stream().map(part -> bits(part)
+                        .as(part + "_bits")))
+                .toArray(Column[]::new);
+        Dataset<Row> weighed =
+                placed.crossJoin(broadcast(total)).select(columns).persist();
+        return new Register(weighed, unitsWithRooms(units, total));
     }
 
     private static Dataset<Row> unitsWithRooms(Dataset<Row> units, Dataset<Row> total) {

@@ -20,6 +20,9 @@ final class Weights {
     /** A part that is written is wrong in one text of sixty. */
     static final double DIFFERS = -6;
 
+    /** Sub-district or community is another one than the register's once in 250 texts. */
+    private static final double DIVISION_DIFFERS = -8;
+
     /** A city is read wrong more often: its characters are transposed before 市. */
     private static final double CITY_DIFFERS = -4;
 
@@ -43,7 +46,7 @@ final class Weights {
                 .plus(road())
                 .plus(building())
                 .plus(subDistrict())
-                .plus(either("community", agrees("community"), col("b_community_bits"), DIFFERS))
+                .plus(either("community", agrees("community"), col("b_community_bits"), DIVISION_DIFFERS))
                 .plus(district())
                 .plus(either("city", agrees("city"), lit(0), CITY_DIFFERS));
     }
@@ -60,7 +63,7 @@ final class Weights {
     static Column isThisPlace() {
         return lit(false)
                 .or(coalesce(isSameCompound().or(isSimilarCompound()), lit(false)))
-                .or(coalesce(agrees("road_place").or(isSimilarRoad()), lit(false)))
+                .or(coalesce(isSameRoadPlace().or(isSimilarRoad()), lit(false)))
                 .or(coalesce(isMistypedRoad(), lit(false)))
                 .or(isMerged());
     }
@@ -77,7 +80,7 @@ final class Weights {
 
     private static Column road() {
         return when(both("road_key").unary_$bang(), lit(0))
-                .when(agrees("road_place"), col("b_road_place_bits"))
+                .when(isSameRoadPlace(), col("b_road_place_bits"))
                 .when(isMerged(), col("b_road_key_bits").plus(MERGED))
                 .when(isSimilarRoad(), col("b_road_place_bits").plus(ONE_CHARACTER_OFF))
                 .when(agrees("road_key").and(col("t_road_number").isNull()), col("b_road_key_bits"))
@@ -96,7 +99,8 @@ final class Weights {
     private static Column subDistrict() {
         Column former = call_function("was_part_of", col("b_sub_district"), col("t_sub_district"));
         return when(former, lit(0))
-                .otherwise(either("sub_district", agrees("sub_district"), col("b_sub_district_bits"), DIFFERS));
+                .otherwise(
+                        either("sub_district", agrees("sub_district"), col("b_sub_district_bits"), DIVISION_DIFFERS));
     }
 
     private static Column district() {
@@ -121,6 +125,11 @@ final class Weights {
                 .startsWith(col("t_compound_key"))
                 .and(length(col("b_compound_key"))
                         .equalTo(length(col("t_compound_key")).plus(1)));
+    }
+
+    private static Column isSameRoadPlace() {
+        Column behind = col("t_road_behind").isin(col("b_road_key"), col("b_road"));
+        return agrees("road_number").and(agrees("road_key").or(coalesce(behind, lit(false))));
     }
 
     private static Column isSimilarRoad() {
