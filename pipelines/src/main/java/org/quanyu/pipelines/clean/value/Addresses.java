@@ -102,7 +102,7 @@ public final class Addresses {
     }
 
     private static UTF8String part(UTF8String canonical, AddressPart part) {
-        String value = AddressParts.ofCanonical(canonical.toString()).at(part);
+        String value = AddressParts.of(canonical.toString(), part);
         return value == null ? null : UTF8String.fromString(value);
     }
 }
