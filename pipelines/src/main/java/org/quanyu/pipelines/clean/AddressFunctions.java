@@ -73,6 +73,34 @@ final class AddressFunctions {
                         "The first two parts of address_place_key, also where no room is known.",
                         "buildingKey",
                         example("address_building_key('张江镇祖中路2262号18幢384室')", "祖中路2262|18")),
+                LakeFunction.of(
+                        "place_name_key",
+                        "The name of a compound or road without the bare name of a community or sub-district of Longhua"
+                                + " before it, which some leave out and some put in.",
+                        value -> call(Addresses.class, "nameKey", DataTypes.StringType, text(value)),
+                        example("place_name_key('库坑梧轩豪庭')", "梧轩豪庭"),
+                        example("place_name_key('清湖工业园')", "清湖工业园")),
+                LakeFunction.of(
+                        "place_name_behind",
+                        "What is left of a name behind bare names of communities and sub-districts of Longhua, whatever it"
+                                + " is; NULL where none stands before it.",
+                        value -> call(Addresses.class, "nameBehindDivision", DataTypes.StringType, text(value)),
+                        example("place_name_behind('玉翠下老围')", "下老围"),
+                        example("place_name_behind('下老围')", null)),
+                new LakeFunction(
+                        "was_part_of",
+                        List.of("sub_district", "parent"),
+                        "Whether a sub-district of Longhua was part of that district or sub-district.",
+                        List.of(
+                                example("was_part_of('福城街道', '观澜街道')", "true"),
+                                example("was_part_of('民治街道', '宝安区')", "true"),
+                                example("was_part_of('民治街道', '观澜街道')", "false")),
+                        columns -> call(
+                                Addresses.class,
+                                "wasPartOf",
+                                DataTypes.BooleanType,
+                                text(columns.get(0)),
+                                text(columns.get(1)))),
                 new LakeFunction(
                         "addresses_alike",
                         List.of("a", "b"),

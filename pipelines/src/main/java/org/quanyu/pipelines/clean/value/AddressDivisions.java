@@ -29,8 +29,9 @@ final class AddressDivisions {
             List.of("社区居民委员会", "社区居委会", "社区居委", "社区工作站", "社区", "居民委员会", "居委会", "居委", "村民委员会", "村委会", "村委");
 
     private static final String NOT_BEFORE_CITY = "超城门都菜夜集股楼";
-    private static final String NOT_AFTER_CITY = "场政民区委府立";
-    private static final String NOT_BEFORE_DISTRICT = "小社园校厂宅活墅片业属舍街辖务山景库市城一二三四五六七八九十";
+    private static final String NOT_AFTER_CITY = "场政区委府立";
+    private static final String NOT_BEFORE_DISTRICT = "小社园校厂宅活墅片业属舍街辖务山景库市城";
+    private static final String NUMERALS = "一二三四五六七八九十";
     private static final String LOOKS_LIKE_DISTRICT = "县城区山区";
     private static final int LONGEST_DIVISION = 9;
 
@@ -70,6 +71,12 @@ final class AddressDivisions {
     /** Whether it is a sub-district's or community's name without 街道 or 社区. */
     static boolean isBareName(String name) {
         return BARE_NAMES.contains(name);
+    }
+
+    /** Whether the sub-district of Longhua was part of that district or sub-district. */
+    static boolean wasPartOf(String subDistrict, String parent) {
+        Division today = SUB_DISTRICTS.get(LONGHUA + subDistrict);
+        return today != null && today.earlierDistricts().contains(parent);
     }
 
     /** Fills the parts from the front of the text; returns where the divisions end. */
@@ -156,7 +163,7 @@ final class AddressDivisions {
                 }
                 case '社', '居', '村' -> {
                     String suffix = ending(name, index, COMMUNITY_ENDS);
-                    if (suffix != null && isCommunity(name, index, suffix)) {
+                    if (suffix != null && isCommunity(name, index, suffix, parts)) {
                         return takeCommunity(name.substring(from, index), suffix, index + suffix.length(), parts, from);
                     }
                 }
@@ -182,6 +189,8 @@ final class AddressDivisions {
         boolean isCode = index == from + 1 && name.charAt(from) <= 'Z';
         return (isCode || index >= from + 2 && index <= from + 6)
                 && NOT_BEFORE_CITY.indexOf(name.charAt(index - 1)) < 0
+                && !name.startsWith("民中心", index + 1)
+                && !name.startsWith("民广场", index + 1)
                 && (index + 1 == name.length() || NOT_AFTER_CITY.indexOf(name.charAt(index + 1)) < 0);
     }
 
@@ -203,6 +212,7 @@ final class AddressDivisions {
         return (index + 1 == name.length() ? from > 0 || index <= from + 3 : name.charAt(index + 1) > '9')
                 && !name.startsWith("道", index + 1)
                 && !name.startsWith("城", index + 1)
+                && !isNumbered(name, from, index)
                 && (NOT_BEFORE_DISTRICT.indexOf(before) < 0
                         || index == from + 2 && LOOKS_LIKE_DISTRICT.indexOf(before) >= 0)
                 && before > 'Z'
@@ -211,6 +221,10 @@ final class AddressDivisions {
 
     private static boolean isCounty(String name, int index) {
         return name.charAt(index) == '县' && index + 1 < name.length() && "道政委医".indexOf(name.charAt(index + 1)) < 0;
+    }
+
+    private static boolean isNumbered(String name, int from, int index) {
+        return NUMERALS.indexOf(name.charAt(index - 1)) >= 0 && !name.startsWith("二七", from);
     }
 
     private static boolean isCoded(String name, int from) {
@@ -242,10 +256,12 @@ final class AddressDivisions {
         return end;
     }
 
-    /** A community with a number behind it is the place with the buildings. */
-    private static boolean isCommunity(String name, int index, String suffix) {
+    /** A community with a number behind it, or alone, is the place with the buildings. */
+    private static boolean isCommunity(String name, int index, String suffix, AddressParts parts) {
         int end = index + suffix.length();
-        return !suffix.equals("社区") || end < name.length() && name.charAt(end) > '9';
+        boolean last = end == name.length();
+        boolean within = parts.has(DISTRICT) || parts.has(SUB_DISTRICT);
+        return !suffix.equals("社区") || (last ? within : name.charAt(end) > '9');
     }
 
     private static int takeCommunity(String bare, String suffix, int end, AddressParts parts, int from) {
@@ -256,17 +272,22 @@ final class AddressDivisions {
         boolean village = suffix.startsWith("村") && !COMMUNITIES.containsKey(own + "社区");
         parts.put(COMMUNITY, own + (village ? "村" : "社区"));
         if (own.length() < bare.length() && !parts.has(SUB_DISTRICT)) {
-            parts.put(SUB_DISTRICT, bare.substring(0, bare.length() - own.length()) + "街道");
+            parts.put(SUB_DISTRICT, bare.substring(0, 2) + "街道");
         }
         return end;
     }
 
-    /** The name of a known community behind that of a sub-district: 大浪浪口. */
+    /** The name of a known community behind that of a sub-district, be its last characters lost: 大浪浪口, 民治道上芬. */
     private static String withoutSubDistrict(String bare) {
-        boolean both = bare.length() >= 4
-                && SUB_DISTRICTS.containsKey(LONGHUA + bare.substring(0, 2) + "街道")
-                && COMMUNITIES.containsKey(bare.substring(2) + "社区");
-        return both ? bare.substring(2) : bare;
+        if (bare.length() < 4 || !SUB_DISTRICTS.containsKey(LONGHUA + bare.substring(0, 2) + "街道")) {
+            return bare;
+        }
+        for (int begin = 2; begin <= Math.min(3, bare.length() - 2); begin++) {
+            if (COMMUNITIES.containsKey(bare.substring(begin) + "社区")) {
+                return bare.substring(begin);
+            }
+        }
+        return bare;
     }
 
     /** Puts earlier districts and sub-districts of a known community or sub-district to those of today. */

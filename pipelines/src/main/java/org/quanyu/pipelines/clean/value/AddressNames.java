@@ -77,6 +77,17 @@ final class AddressNames {
         return name;
     }
 
+    /** The name behind the bare names of communities and sub-districts before it; null if there is none. */
+    static String behindDivision(String name) {
+        for (int length = LONGEST_BARE; length >= 2; length--) {
+            if (name.length() >= length + 2 && AddressDivisions.isBareName(name.substring(0, length))) {
+                String behind = behindDivision(name.substring(length));
+                return behind == null ? name.substring(length) : behind;
+            }
+        }
+        return null;
+    }
+
     /** Whether more than a kind of place and common words: not 创新产业园, not 北路. */
     private static boolean isNaming(String name) {
         int end = name.length();

@@ -25,6 +25,7 @@ record AddressNumber(String value, Kind kind, int end) {
     }
 
     private static final String NUMERALS = "零〇一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾";
+    private static final String NUMBERED = "组队期区排社村片里条段年月日米级班类型元第路街道附至与和及东西南北中前后左右上下内外";
     private static final String STEMS = "甲乙丙丁";
     private static final String SIDES = "东西南北中";
     private static final String BUILDINGS = "栋幢座#";
@@ -123,7 +124,7 @@ record AddressNumber(String value, Kind kind, int end) {
             return new AddressNumber(value, Kind.BARE, end);
         }
         return switch (text.charAt(end)) {
-            case '号' -> ofHao(text, value, end + 1);
+            case '号' -> ofHao(text, value, end + 1, isOnRoad(text, end - value.length()));
             case '弄' -> new AddressNumber(value, Kind.LANE, end + 1);
             case '巷' -> new AddressNumber(value, Kind.ALLEY, end + 1);
             case '栋', '幢', '座', '#' -> new AddressNumber(value, Kind.BUILDING, afterBuilding(text, end + 1));
@@ -134,8 +135,19 @@ record AddressNumber(String value, Kind kind, int end) {
             case '室', '户' -> new AddressNumber(value, Kind.ROOM, end + 1);
             case '房' -> new AddressNumber(value, Kind.ROOM, end + (text.startsWith("房间", end) ? 2 : 1));
             case AddressText.BOUNDARY, '-' -> new AddressNumber(value, Kind.BARE, end);
-            default -> null;
+            default -> isSlip(text, value, end) ? new AddressNumber(value, Kind.BUILDING, end + 1) : null;
         };
+    }
+
+    /** One character that says nothing of a number between two numbers stands for a mistyped 栋. */
+    private static boolean isSlip(String text, String value, int end) {
+        return !value.isEmpty()
+                && isDigit(value.charAt(value.length() - 1))
+                && text.charAt(end) >= '\u4E00'
+                && NUMBERED.indexOf(text.charAt(end)) < 0
+                && NUMERALS.indexOf(text.charAt(end)) < 0
+                && end + 1 < text.length()
+                && isDigit(text.charAt(end + 1));
     }
 
     private static int afterBuilding(String text, int end) {
@@ -143,7 +155,7 @@ record AddressNumber(String value, Kind kind, int end) {
         return repeated ? end + 1 : end;
     }
 
-    private static AddressNumber ofHao(String text, String value, int end) {
+    private static AddressNumber ofHao(String text, String value, int end, boolean onRoad) {
         for (String building : LARGER_BUILDINGS) {
             if (text.startsWith(building, end)) {
                 return new AddressNumber(value, Kind.BUILDING, end + building.length());
@@ -159,11 +171,16 @@ record AddressNumber(String value, Kind kind, int end) {
             return new AddressNumber(value, Kind.GATE, end + 1);
         }
         for (String word : NOT_OF_NUMBER) {
-            if (text.startsWith(word, end)) {
+            if (!onRoad && text.startsWith(word, end)) {
                 return null;
             }
         }
         return new AddressNumber(value, Kind.NUMBER, end);
+    }
+
+    /** 568号 in 梅龙大道568号库坑茜村 is that of the road, whatever follows. */
+    private static boolean isOnRoad(String text, int begin) {
+        return begin > 0 && "路街道巷".indexOf(text.charAt(begin - 1)) >= 0;
     }
 
     static boolean isDigit(char character) {

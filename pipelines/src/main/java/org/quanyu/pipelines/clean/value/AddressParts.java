@@ -44,6 +44,17 @@ final class AddressParts {
         return separators == ORDER.length - 1;
     }
 
+    /** One part of a canonical text; null if it is empty. */
+    static String of(String canonical, AddressPart part) {
+        int begin = 0;
+        for (int separators = 0; separators < part.ordinal(); separators++) {
+            begin = canonical.indexOf(SEPARATOR, begin) + 1;
+        }
+        int next = canonical.indexOf(SEPARATOR, begin);
+        int end = next < 0 ? canonical.length() : next;
+        return end == begin ? null : canonical.substring(begin, end);
+    }
+
     static AddressParts ofCanonical(String text) {
         AddressParts parts = new AddressParts();
         int begin = 0;

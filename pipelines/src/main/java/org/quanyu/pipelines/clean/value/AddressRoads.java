@@ -8,6 +8,8 @@ final class AddressRoads {
     private static final String[] NOT_ROADS = {"铁路", "高速公路", "商业街", "步行街", "通道", "隧道", "跑道", "河道", "车道", "味道", "赛道"};
     private static final String SIDES = "东西南北中一二三四五六七八九十前后新老大";
 
+    private static final int LONGEST_SECTION = 3;
+
     private AddressRoads() {}
 
     /** Behind the last character of the first road at or behind {@code from}; {@code from} if there is none. */
@@ -33,6 +35,16 @@ final class AddressRoads {
                     default -> false;
                 };
         return ends && !endsWithAny(name, index + 1, NOT_ROADS) && !startsWithAny(name, index + 1, NOT_AFTER_ROAD);
+    }
+
+    /** Whether another road follows to the end, which is the one with the number: 水西门大街梦都大街188号. */
+    static boolean endsInRoad(String name, int from) {
+        return from + 2 < name.length() && isRoad(name, from + 1, name.length() - 1, true);
+    }
+
+    /** Whether nothing but 东段 or the like follows. */
+    static boolean isSection(String name, int end) {
+        return end == name.length() || name.endsWith("段") && name.length() - end <= LONGEST_SECTION;
     }
 
     /** Where the road's own name begins: behind 新村 or 工业区 if more than 东 or 一 is left of it. */

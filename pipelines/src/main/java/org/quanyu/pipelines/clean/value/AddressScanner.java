@@ -26,6 +26,9 @@ final class AddressScanner {
     /** The building is a number on no road (左所村58号), which a 栋 behind it makes that of a yard. */
     private boolean isPlainBuilding;
 
+    /** The name behind a plain building, which is the compound if a building follows: 桔岭跆430号墩背村140栋. */
+    private String behindPlain;
+
     private String alley = "";
 
     private AddressScanner(String text) {
@@ -127,12 +130,20 @@ final class AddressScanner {
             compound(name.substring(from));
             return;
         }
+        if (numberFollows && AddressRoads.endsInRoad(name, end)) {
+            places(name, end, true);
+            return;
+        }
+        road(name, from, end);
+    }
+
+    private void road(String name, int from, int end) {
         int begin = AddressRoads.begin(name, from, end);
         if (begin > from) {
             compound(name.substring(from, begin));
         }
         parts.put(ROAD, name.substring(begin, end));
-        onRoad = end == name.length();
+        onRoad = AddressRoads.isSection(name, end);
         if (!onRoad) {
             compound(name.substring(end));
         }
@@ -151,6 +162,7 @@ final class AddressScanner {
                 moveBuildingToRoad();
             }
         } else if (!plain.equals(parts.at(COMPOUND))) {
+            behindPlain = isPlainBuilding && !parts.has(ROOM) && !parts.has(REST) ? plain : null;
             parts.put(REST, parts.has(REST) ? parts.at(REST) + " " + plain : plain);
         }
     }
@@ -159,6 +171,14 @@ final class AddressScanner {
         parts.put(ROAD_NUMBER, parts.at(BUILDING));
         parts.put(BUILDING, null);
         isPlainBuilding = false;
+    }
+
+    private void promoteBehindPlain() {
+        if (behindPlain != null && !parts.has(ROAD)) {
+            parts.put(ROAD, parts.at(COMPOUND));
+            parts.put(COMPOUND, behindPlain);
+            parts.put(REST, null);
+        }
     }
 
     private void take(AddressNumber number) {
@@ -200,6 +220,7 @@ final class AddressScanner {
     private void building(String value) {
         if (isPlainBuilding && !parts.has(ROAD_NUMBER)) {
             moveBuildingToRoad();
+            promoteBehindPlain();
         }
         if (!parts.has(BUILDING)) {
             parts.put(BUILDING, value);

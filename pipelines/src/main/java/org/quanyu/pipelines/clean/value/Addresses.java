@@ -75,6 +75,22 @@ public final class Addresses {
         return AddressComparison.level(first.toString(), second.toString());
     }
 
+    /** The name without the bare name of a community or sub-district of Longhua before it. */
+    public static UTF8String nameKey(UTF8String name) {
+        return UTF8String.fromString(AddressNames.withoutDivision(name.toString()));
+    }
+
+    /** What is left of the name behind bare names of communities and sub-districts of Longhua, be it 新村; null without. */
+    public static UTF8String nameBehindDivision(UTF8String name) {
+        String behind = AddressNames.behindDivision(name.toString());
+        return behind == null ? null : UTF8String.fromString(behind);
+    }
+
+    /** Whether the sub-district of Longhua was part of that district or sub-district. */
+    public static boolean wasPartOf(UTF8String subDistrict, UTF8String parent) {
+        return AddressDivisions.wasPartOf(subDistrict.toString(), parent.toString());
+    }
+
     private static String buildingKey(AddressParts parts) {
         String building = parts.has(BUILDING) ? parts.at(BUILDING) : "";
         if (parts.has(COMPOUND)) {
@@ -86,7 +102,7 @@ public final class Addresses {
     }
 
     private static UTF8String part(UTF8String canonical, AddressPart part) {
-        String value = AddressParts.ofCanonical(canonical.toString()).at(part);
+        String value = AddressParts.of(canonical.toString(), part);
         return value == null ? null : UTF8String.fromString(value);
     }
 }

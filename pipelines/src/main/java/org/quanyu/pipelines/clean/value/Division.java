@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param spoken whether an address may give a sub-district without 街道 or 镇 ({@code bare}), even
  *     without naming a district ({@code alone}), or not ({@code suffix})
  * @param earlierNames names it had, or of divisions that went into it
- * @param earlierDistricts districts of today or of earlier that it once belonged to
+ * @param earlierDistricts districts, or for a sub-district sub-districts, of today or of earlier that it once belonged to
  */
 record Division(
         String level,
