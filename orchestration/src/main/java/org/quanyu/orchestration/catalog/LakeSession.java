@@ -72,6 +72,8 @@ public final class LakeSession {
         // plans are written out as text at every stage, which takes seconds for mappings of some length
         settings.put("spark.sql.debug.maxToStringFields", "0");
         settings.put("spark.sql.ui.explainMode", "simple");
+        // adaptive plans write down both what they began with and what they became, again for each cache in a cache
+        settings.put("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "false");
         // what a step caches is read once or twice and then dropped
         settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
         settings.put("spark.sql.shuffle.partitions", "8");

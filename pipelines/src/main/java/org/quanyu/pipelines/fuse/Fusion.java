@@ -57,7 +57,7 @@ public final class Fusion implements AutoCloseable {
         lap("records");PatternCounts counts = Scoring.counts(pairs, linkage);
         lap("pairs");PatternCounts random = Scoring.counts(candidates.random(), linkage);
         lap("random");Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
-        Dataset<Row> weighed = kept.keep(Scoring.weighed(pairs, linkage, counts, trained.model()));
+        Dataset<Row> weighed = Scoring.weighed(pairs, linkage, counts, trained.model());
         WeightHistogram histogram = Scoring.histogram(weighed);
         lap("weighed");double threshold = histogram.threshold(linkage.threshold());
         Dataset<Row> clusters = kept.keep(clusters(comparable, weighed, threshold));
@@ -81,7 +81,7 @@ public final class Fusion implements AutoCloseable {
     private Dataset<Row> clusters(ComparableRecords comparable, Dataset<Row> weighed, double threshold) {
         Dataset<Row> records = comparable.records();
         long count = comparable.recordCount();
-        Dataset<Row> strengths = kept.keep(Scoring.strengths(weighed, threshold));
+        Dataset<Row> strengths = Scoring.strengths(weighed, threshold);
         Components components = new ConnectedComponents().of(strengths.where("strength >= 0"));
         kept.closeLater(components);
         Dataset<Row> members = kept.keep(components.members());

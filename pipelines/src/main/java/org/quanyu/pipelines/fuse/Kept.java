@@ -5,11 +5,10 @@ import java.util.Deque;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.execution.LogicalRDD;
+import org.apache.spark.storage.StorageLevel;
 
 /**
- * Rows that are read more than once, kept in memory as far as it goes and on disk beyond, until all is closed. How they
- * came about is forgotten: plans that tell of everything before them take longer to write down than to run.
+ * Rows that are read more than once, kept in memory as far as it goes and on disk beyond, until all is closed.
  */
 public final class Kept implements AutoCloseable {
 
@@ -25,8 +24,8 @@ public final class Kept implements AutoCloseable {
 
     /** The rows, computed when they are first read. */
     public Dataset<Row> keep(Dataset<Row> rows) {
-        Dataset<Row> kept = rows.localCheckpoint(false);
-        open.push(() -> ((LogicalRDD) kept.logicalPlan()).rdd().unpersist(false));
+        Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
+        open.push(kept::unpersist);
         return kept;
     }
 
