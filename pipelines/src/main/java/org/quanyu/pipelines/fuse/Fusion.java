@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,14 +55,14 @@ public final class Fusion implements AutoCloseable {
         ComparableRecords comparable = ComparableRecords.of(linkage, input, kept);
         CandidatePairs candidates = new CandidatePairs(linkage, comparable);
         Dataset<Row> pairs = kept.keep(candidates.all());
-        lap("records");PatternCounts counts = Scoring.counts(pairs, linkage);
-        lap("pairs");PatternCounts random = Scoring.counts(candidates.random(), linkage);
-        lap("random");Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
+        PatternCounts counts = Scoring.counts(pairs, linkage);
+        PatternCounts random = Scoring.counts(candidates.random(), linkage);
+        Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
         Dataset<Row> weighed = Scoring.weighed(pairs, linkage, counts, trained.model());
         WeightHistogram histogram = Scoring.histogram(weighed);
-        lap("weighed");double threshold = histogram.threshold(linkage.threshold());
+        double threshold = histogram.threshold(linkage.threshold());
         Dataset<Row> clusters = kept.keep(clusters(comparable, weighed, threshold));
-        clusters.count();lap("clusters");List<String> warnings = new ArrayList<>(comparable.warnings());
+        List<String> warnings = new ArrayList<>(comparable.warnings());
         warnings.addAll(trained.warnings());
         return new Fused(
                 linkage,
@@ -85,7 +86,6 @@ public final class Fusion implements AutoCloseable {
         Components components = new ConnectedComponents().of(strengths.where("strength >= 0"));
         kept.closeLater(components);
         Dataset<Row> members = kept.keep(components.members());
-        lap("components");
         Dataset<Row> repaired = Repair.repaired(members, identities(records), strengths, count, kept);
         return records.select(StandardisedRecords.RECORD, StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
                 .join(Kept.lookup(repaired, count), StandardisedRecords.RECORD, "left")
@@ -93,19 +93,18 @@ public final class Fusion implements AutoCloseable {
                 .drop("component");
     }
 
-    /** What identifies the entity of a record, by the first deciding comparison that has a say. */
+    /** A hash of what identifies the entity of a record, by the first deciding comparison that has a say. */
     private Dataset<Row> identities(Dataset<Row> records) {
         List<Column> candidates = new ArrayList<>();
         for (int index = 0; index < linkage.comparisons().size(); index++) {
             var comparison = linkage.comparisons().get(index);
             if (comparison.authoritative().isPresent()) {
                 String value = comparison.columns().get(0);
-                candidates.add(when(
-                        col(StandardisedRecords.decides(index)),
-                        col("`" + value + "`").cast("string")));
+                candidates.add(
+                        when(col(StandardisedRecords.decides(index)), xxhash64(lit(index), col("`" + value + "`"))));
             }
         }
-        candidates.add(lit(null).cast("string"));
+        candidates.add(lit(null).cast("long"));
         return records.select(
                         col(StandardisedRecords.RECORD),
                         coalesce(candidates.toArray(Column[]::new)).as("identity"))
@@ -116,9 +115,5 @@ public final class Fusion implements AutoCloseable {
     @Override
     public void close() {
         kept.close();
-    }
-
-    public static void lap(String s) {
-        System.out.printf("%d cpu %6.1f %s%n", System.currentTimeMillis() / 1000 % 10000, ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9, s);
     }
 }

@@ -1,7 +1,6 @@
 package org.quanyu.pipelines.fuse.cluster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +23,11 @@ final class Agglomeration {
 
     private final Map<Long, Integer> positions = new HashMap<>();
     private final List<Map<Integer, Double>> between = new ArrayList<>();
-    private final String[] identities;
+    private final Long[] identities;
     private final int[] groups;
 
-    private Agglomeration(long[] records, Map<Long, String> identities) {
-        this.identities = new String[records.length];
+    private Agglomeration(long[] records, Map<Long, Long> identities) {
+        this.identities = new Long[records.length];
         this.groups = new int[records.length];
         for (int position = 0; position < records.length; position++) {
             positions.put(records[position], position);
@@ -44,7 +43,7 @@ final class Agglomeration {
      * @param records of one component, in ascending order
      * @param identities what identifies the entity of a record, for those of which it is known
      */
-    static int[] groups(long[] records, Map<Long, String> identities, List<Pair> pairs) {
+    static int[] groups(long[] records, Map<Long, Long> identities, List<Pair> pairs) {
         Agglomeration agglomeration = new Agglomeration(records, identities);
         agglomeration.join(pairs);
         return agglomeration.groups;
@@ -93,10 +92,5 @@ final class Agglomeration {
         for (int position = 0; position < groups.length; position++) {
             groups[position] = groups[position] == from ? into : groups[position];
         }
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(groups);
     }
 }

@@ -14,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ConnectedComponents {
 
-    /** Edges that the driver solves, in about 100 MB. */
-    public static final long DRIVER_EDGES = 2_000_000;
+    /** Edges that the driver solves, in about 250 MB. */
+    public static final long DRIVER_EDGES = 5_000_000;
 
     private final long driverEdges;
 

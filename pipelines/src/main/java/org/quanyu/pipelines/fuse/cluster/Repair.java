@@ -37,7 +37,8 @@ public final class Repair {
      * contradicts itself where two of its records have different identities, or where a pair of it speaks against a link.
      *
      * @param members {@code record}, {@code component}
-     * @param identities {@code record}, {@code identity} of records whose entity is known by an authoritative value
+     * @param identities {@code record}, {@code identity} (BIGINT) of records whose entity is known by an
+     *     authoritative value
      * @param pairs compared pairs: {@code left_record}, {@code right_record}, {@code strength} (bits above the threshold;
      *     minus infinity where a link is forbidden)
      * @param recordCount not less than there are members
@@ -46,13 +47,12 @@ public final class Repair {
             Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs, long recordCount, Kept kept) {
         Dataset<Row> component = Kept.lookup(members, recordCount);
         Dataset<Row> known = kept.keep(identities.join(component, "record"));
-        Dataset<Row> suspicious = kept.keep(
-                suspicious(known, inside(pairs.where(col("strength").lt(0)), component)));
-        Dataset<Row> divided = kept.keep(divided(suspicious, inside(pairs, component), known));
+        Dataset<Row> inside = kept.keep(inside(pairs, component));
+        Dataset<Row> suspicious =
+                kept.keep(suspicious(known, inside.where(col("strength").lt(0))));
+        Dataset<Row> divided = kept.keep(divided(suspicious, inside, known));
         return members.join(Kept.lookup(divided, recordCount), col("record").equalTo(col("divided_record")), "left")
-                .select(
-                        col("record"),
-                        coalesce(col("group"), col("component")).as("component"));
+                .select(col("record"), coalesce(col("group"), col("component")).as("component"));
     }
 
     /** Pairs of which both records are in one component, with it. */
@@ -91,9 +91,9 @@ public final class Repair {
             records.add(pair.getLong(0));
             records.add(pair.getLong(1));
         }
-        Map<Long, String> identities = new HashMap<>();
+        Map<Long, Long> identities = new HashMap<>();
         if (!component.isNullAt(1)) {
-            component.<Row>getList(1).forEach(row -> identities.put(row.getLong(0), row.getString(1)));
+            component.<Row>getList(1).forEach(row -> identities.put(row.getLong(0), row.getLong(1)));
         }
         long[] ordered = records.stream().mapToLong(Long::longValue).toArray();
         int[] groups = Agglomeration.groups(ordered, identities, pairs);

@@ -157,7 +157,11 @@ public final class LinkageReader {
             String value = text(only.getValue().value(), "the bound of " + only.getKey());
             return only.getKey().equals("sql")
                     ? new Level(
-                            value, "", parsed("a level", value, node.place()).sql(), node.place())
+                            value,
+                            "",
+                            "",
+                            parsed("a level", value, node.place()).sql(),
+                            node.place())
                     : bounded(only.getKey(), value, left, right, node.place());
         }
         throw file.failure(
@@ -167,14 +171,14 @@ public final class LinkageReader {
     private Level plainLevel(YamlNode.Text text, String left, String right) {
         String kind = text.text();
         if (kind.equals(Level.EXACT)) {
-            return new Level(kind, "", left + " = " + right, text.place());
+            return new Level(kind, "", "", left + " = " + right, text.place());
         }
         if (LevelKind.named(kind).isPresent()) {
             throw file.failure(
                     text.place(), kind + " needs a bound", "write {" + kind + ": 0.9}, with a bound that fits");
         }
         String sql = kind + "(" + left + ", " + right + ")";
-        return new Level(kind, "", parsed("a level", sql, text.place()).sql(), text.place());
+        return new Level(kind, "", "", parsed("a level", sql, text.place()).sql(), text.place());
     }
 
     private Level bounded(String kind, String bound, String left, String right, Place place) {
@@ -185,7 +189,8 @@ public final class LinkageReader {
                         Nearest.hint(kind, LevelKind.names()) + "such levels: " + String.join(", ", LevelKind.names())
                                 + ", sql"));
         LevelOrder.number(file, kind, bound, place);
-        return new Level(kind, bound, known.condition(left, right, bound), place);
+        String measure = known.measure(left, right);
+        return new Level(kind, bound, measure, known.condition(measure, bound), place);
     }
 
     /** {@code true}, or a condition of a record under which its value identifies the entity. */

@@ -37,12 +37,18 @@ final class Blocks {
         this.linkage = linkage;
     }
 
-    /** {@code rule}, {@code block}, {@code record} and {@code size} of the block, of blocks with two records or more. */
+    /**
+     * {@code rule}, {@code block}, {@code record} and {@code size} of the block, of blocks with two records or more, with
+     * all blocks of the record beside them.
+     */
     Dataset<Row> members(Dataset<Row> records) {
-        Column[] blocks = IntStream.range(0, linkage.blocking().size())
+        List<Column> blocks = IntStream.range(0, linkage.blocking().size())
                 .mapToObj(rule -> col(StandardisedRecords.block(rule)))
-                .toArray(Column[]::new);
-        return records.select(posexplode(array(blocks)).as(new String[] {RULE, BLOCK}), col(StandardisedRecords.RECORD))
+                .toList();
+        List<Column> columns = new ArrayList<>(blocks);
+        columns.add(col(StandardisedRecords.RECORD));
+        columns.add(posexplode(array(blocks.toArray(Column[]::new))).as(new String[] {RULE, BLOCK}));
+        return records.select(columns.toArray(Column[]::new))
                 .where(col(BLOCK).isNotNull())
                 .withColumn(SIZE, count(lit(1)).over(Window.partitionBy(BLOCK)))
                 .where(col(SIZE).gt(1));

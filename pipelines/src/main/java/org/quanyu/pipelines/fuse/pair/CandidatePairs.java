@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -46,12 +48,12 @@ public final class CandidatePairs {
     /** All pairs. */
     public Dataset<Row> all() {
         Dataset<Row> members = comparable.members();
-        Dataset<Row> met = members.as("a")
-                .join(members.as("b"), expr("a.block = b.block and a.record < b.record"))
-                .select(
-                        col("a.record").as(LEFT),
-                        col("b.record").as(RIGHT),
-                        col("a.rule").as("met"));
+        Dataset<Row> met = members.as("l")
+                .join(
+                        members.as("r"),
+                        expr("l.block = r.block and l.record < r.record")
+                                .and(firstCommonBlock().equalTo(col("l.rule"))))
+                .select(col("l.record").as(LEFT), col("r.record").as(RIGHT));
         return compared(met);
     }
 
@@ -64,26 +66,19 @@ public final class CandidatePairs {
                 .records()
                 .where(pmod(draw, lit(comparable.recordCount())).lt(sample))
                 .withColumn("drawn", pmod(floor(draw.divide(lit(1024))), lit(groups)));
-        return drawn.as("l")
-                .join(drawn.as("r"), expr("l.drawn = r.drawn and l.record < r.record"))
-                .select(
-                        patterns.ofPair().as(PATTERN),
-                        lit(0L).as(RULES),
-                        lit((byte) 0).as(VERDICT));
+        Dataset<Row> pairs = drawn.as("l").join(drawn.as("r"), expr("l.drawn = r.drawn and l.record < r.record"));
+        return patterns.compare(pairs, Map.of(RULES, lit(0L)));
     }
 
     private Dataset<Row> compared(Dataset<Row> met) {
         Dataset<Row> records = Kept.lookup(comparable.records(), comparable.recordCount());
-        return met.join(records.as("l"), expr("l.record = " + LEFT))
-                .join(records.as("r"), expr("r.record = " + RIGHT))
-                .where(firstCommonBlock().equalTo(col("met")))
-                .select(
-                        col(LEFT),
-                        col(RIGHT),
-                        patterns.ofPair().as(PATTERN),
-                        commonBlocks().as(RULES),
-                        patterns.rarityOfPair().as(RARITY),
-                        patterns.verdictOfPair().as(VERDICT));
+        Dataset<Row> pairs = met.join(records.as("l"), expr("l.record = " + LEFT))
+                .join(records.as("r"), expr("r.record = " + RIGHT));
+        Map<String, Column> others = new LinkedHashMap<>();
+        others.put(LEFT, col(LEFT));
+        others.put(RIGHT, col(RIGHT));
+        others.put(RULES, commonBlocks());
+        return patterns.compare(pairs, others);
     }
 
     private Column commonBlocks() {

@@ -24,7 +24,11 @@ import org.quanyu.schemas.failure.LakeException;
  * @param warnings about columns that tell nothing
  */
 public record ComparableRecords(
-        Dataset<Row> records, Dataset<Row> members, long recordCount, List<LargeBlock> largeBlocks, List<String> warnings) {
+        Dataset<Row> records,
+        Dataset<Row> members,
+        long recordCount,
+        List<LargeBlock> largeBlocks,
+        List<String> warnings) {
 
     /** As many are named. */
     private static final int MOST_LARGE_BLOCKS = 100;
@@ -47,9 +51,7 @@ public record ComparableRecords(
         Dataset<Row> records = kept.keep(TermFrequencies.with(linkage, StandardisedRecords.of(linkage, input), kept));
         List<String> warnings = new ArrayList<>();
         long count = present(linkage, records, warnings);
-        org.quanyu.pipelines.fuse.Fusion.lap("present");
         refuseRepeated(linkage, records);
-        org.quanyu.pipelines.fuse.Fusion.lap("unique");
         Blocks blocks = new Blocks(linkage);
         Dataset<Row> members = kept.keep(blocks.members(records));
         Dataset<Row> tooLarge = kept.keep(blocks.tooLarge(members));
