@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             QuarantineCommand.class,
             RunsCommand.class,
             QualityCommand.class,
+            FuseCommand.class,
             EvaluateCommand.class,
             StopCommand.class,
             BenchmarkCommand.class,

@@ -44,8 +44,9 @@ final class ExpectationMaximisation {
     }
 
     private void iterate(PatternCounts counts) {
+        PatternCounts open = counts.notForbidden();
         while (!converged && iterations < MOST_ITERATIONS) {
-            converged = step(counts) < SMALLEST_CHANGE;
+            converged = step(open) < SMALLEST_CHANGE;
             iterations++;
         }
     }
@@ -59,7 +60,7 @@ final class ExpectationMaximisation {
         double matches = 0;
         double pairs = 0;
         for (PatternCount count : counts.all()) {
-            double match = probability(count) * count.pairs();
+            double match = probability(count.levels()) * count.pairs();
             matches += match;
             pairs += count.pairs();
             for (int comparison = 0; comparison < m.length; comparison++) {
@@ -76,11 +77,7 @@ final class ExpectationMaximisation {
         return change;
     }
 
-    private double probability(PatternCount count) {
-        if (count.verdict() < 0) {
-            return 0;
-        }
-        int[] levels = count.levels();
+    private double probability(int[] levels) {
         double odds = share / (1 - share);
         for (int comparison = 0; comparison < levels.length; comparison++) {
             int level = levels[comparison];

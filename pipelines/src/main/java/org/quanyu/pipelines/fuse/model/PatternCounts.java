@@ -31,4 +31,10 @@ public record PatternCounts(List<PatternCount> all) {
         return new PatternCounts(
                 all.stream().filter(count -> (count.rules() >> rule & 1) == 1).toList());
     }
+
+    /** Those of pairs that no identifying value keeps apart: of the others it is known that they do not match. */
+    public PatternCounts notForbidden() {
+        return new PatternCounts(
+                all.stream().filter(count -> count.verdict() >= 0).toList());
+    }
 }

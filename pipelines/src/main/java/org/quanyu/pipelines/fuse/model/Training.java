@@ -79,7 +79,7 @@ public final class Training {
         for (int rule = 0; rule < linkage.blocking().size(); rule++) {
             PatternCounts ofRule = candidates.ofRule(rule);
             Set<Integer> fixed = linkage.fixedBy(linkage.blocking().get(rule));
-            if (ofRule.pairs() == 0 || fixed.size() == u.length) {
+            if (ofRule.notForbidden().pairs() == 0 || fixed.size() == u.length) {
                 continue;
             }
             Estimate estimate = ExpectationMaximisation.run(ofRule, u, start, fixed);
@@ -87,7 +87,7 @@ public final class Training {
                 warnings.add("the model of rule " + linkage.blocking().get(rule).text() + " did not settle in "
                         + estimate.iterations() + " iterations");
             }
-            add(estimate, ofRule.pairs(), fixed, sums, shares);
+            add(estimate, ofRule.notForbidden().pairs(), fixed, sums, shares);
         }
         for (int comparison = 0; comparison < u.length; comparison++) {
             if (shares[comparison] == 0) {
@@ -134,10 +134,8 @@ public final class Training {
         for (int round = 0; round < 200; round++) {
             double matches = 0;
             MatchModel assumed = new MatchModel(model.comparisons(), model.m(), model.u(), prior);
-            for (PatternCount count : candidates.all()) {
-                if (count.verdict() >= 0) {
-                    matches += count.pairs() * MatchModel.probability(assumed.weight(count.levels()));
-                }
+            for (PatternCount count : candidates.notForbidden().all()) {
+                matches += count.pairs() * MatchModel.probability(assumed.weight(count.levels()));
             }
             double next = Math.max(1e-12, Math.min(0.5, matches / allPairs));
             if (Math.abs(next / prior - 1) < 1e-6) {

@@ -25,6 +25,36 @@ public record WeightHistogram(List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
+    /** How many pairs there are. */
+    public long pairs() {
+        return bins.stream().mapToLong(Bin::pairs).sum();
+    }
+
+    /** The share of matches that the model expects among the pairs from a weight on. */
+    public double expectedPrecision(double threshold) {
+        return expectedMatches(threshold) / Math.max(1, pairs(threshold));
+    }
+
+    /** The share of all matches among the pairs that the model expects from a weight on. */
+    public double expectedRecall(double threshold) {
+        return expectedMatches(threshold) / Math.max(1e-9, expectedMatches(Double.NEGATIVE_INFINITY));
+    }
+
+    /** How many pairs have at least a weight. */
+    public long pairs(double threshold) {
+        return bins.stream()
+                .filter(bin -> bin.weight() >= threshold)
+                .mapToLong(Bin::pairs)
+                .sum();
+    }
+
+    private double expectedMatches(double threshold) {
+        return bins.stream()
+                .filter(bin -> bin.weight() >= threshold)
+                .mapToDouble(Bin::expectedMatches)
+                .sum();
+    }
+
     /** The weight from which on pairs are linked. */
     public double threshold(Threshold threshold) {
         if (threshold instanceof Threshold.Weight chosen) {

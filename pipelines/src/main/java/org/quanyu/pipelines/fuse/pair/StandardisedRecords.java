@@ -62,7 +62,7 @@ public final class StandardisedRecords {
     }
 
     /** Column with the block of a rule. */
-    static String block(int rule) {
+    public static String block(int rule) {
         return BLOCK + rule;
     }
 

@@ -3,13 +3,13 @@ package org.quanyu.pipelines.fuse.cluster;
 import org.apache.spark.sql.SparkSession;
 
 /** The session that the tests of this package share. */
-final class ClusterSession {
+public final class ClusterSession {
 
     private static SparkSession session;
 
     private ClusterSession() {}
 
-    static synchronized SparkSession session() {
+    public static synchronized SparkSession session() {
         if (session == null) {
             session = SparkSession.builder()
                     .master("local[2]")

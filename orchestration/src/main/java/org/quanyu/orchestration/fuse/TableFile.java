@@ -1,4 +1,4 @@
-package org.quanyu.orchestration.evaluate;
+package org.quanyu.orchestration.fuse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +17,14 @@ import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /** A table that somebody has in a file or a folder of files: Parquet, or text separated by commas (or tabs) with a header. */
-record TableFile(Path path) {
+public record TableFile(Path path) {
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path);
     }
 
     /** Its rows; those of text files as text, without the spaces around names and values. */
-    Dataset<Row> read(SparkSession spark) {
+    public Dataset<Row> read(SparkSession spark) {
         if (isParquet()) {
             return spark.read().parquet(path.toString());
         }
@@ -46,7 +46,7 @@ record TableFile(Path path) {
      *
      * @param named name of a column or an expression in Spark SQL
      */
-    Column text(Dataset<Row> table, String named) {
+    public Column text(Dataset<Row> table, String named) {
         Column value = List.of(table.columns()).contains(named)
                 ? table.col('`' + named.replace("`", "``") + '`')
                 : expression(table, named);
@@ -72,7 +72,7 @@ record TableFile(Path path) {
     }
 
     /** Whether it is a Parquet file or a folder with at least one. */
-    boolean isParquet() {
+    public boolean isParquet() {
         if (!Files.isDirectory(path)) {
             return isParquet(path);
         }

@@ -1,0 +1,116 @@
+package org.quanyu.orchestration.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.quanyu.orchestration.catalog.LakeSession;
+import org.quanyu.orchestration.fuse.FusionFolder;
+import org.quanyu.orchestration.fuse.RecordFiles;
+import org.quanyu.orchestration.service.Folders;
+import org.quanyu.pipelines.fuse.Fused;
+import org.quanyu.pipelines.fuse.Fusion;
+import org.quanyu.pipelines.fuse.explain.QualityPage;
+import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.pipelines.fuse.linkage.LinkageReader;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lake fuse run}: fuses records in files; needs no lake. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Fuses the records of files by a linkage: blocks, compares, trains a model on them without labels,"
+                        + " links and clusters. Writes the clusters as Parquet (source, record_id, entity_id) and a quality page.")
+final class FuseRunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--linkage", required = true, paramLabel = "FILE", description = "The linkage, see docs/fusion.md.")
+    private Path linkage;
+
+    @Option(
+            names = "--input",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Records: CSV with a header, tab-separated (.tsv) or Parquet; files or folders of files.")
+    private List<Path> input;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder to make; it may exist if it is empty.")
+    private Path out;
+
+    @Option(
+            names = "--blocks",
+            description = "Also write which record was in which block, so that lake evaluate fusion can tell the"
+                    + " blocking recall.")
+    private boolean withBlocks;
+
+    @Mixin
+    private EngineOption engine;
+
+    @Override
+    public Integer call() throws IOException {
+        FusionFolder folder = new FusionFolder(out);
+        folder.requireEmpty();
+        Linkage declared = LinkageReader.read(linkage.getFileName().toString(), text());
+        Path scratch = Files.createTempDirectory("lake-fuse");
+        LogFile.in(scratch.getParent());
+        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
+            Instant began = Instant.now();
+            try (Fused fused = Fusion.fuse(declared, new RecordFiles(input).read(spark, declared))) {
+                folder.writeClusters(fused);
+                if (withBlocks) {
+                    folder.writeBlocks(fused);
+                }
+                folder.writePage(QualityPage.of(fused));
+                report(fused, Duration.between(began, Instant.now()).toMillis() / 1000.0);
+            }
+        } finally {
+            Folders.delete(scratch);
+        }
+        return 0;
+    }
+
+    private String text() {
+        try {
+            return Files.readString(linkage);
+        } catch (IOException e) {
+            throw new LakeException(
+                    FailureCode.LINKAGE_INVALID,
+                    linkage + " cannot be read as UTF-8 text: " + e.getMessage(),
+                    "name the file with the linkage with --linkage",
+                    e);
+        }
+    }
+
+    private void report(Fused fused, double seconds) {
+        PrintWriter console = spec.commandLine().getOut();
+        Row counts = fused.clusters().selectExpr("count(distinct cluster)").first();
+        fused.warnings().forEach(warning -> console.println("warning   " + warning));
+        console.printf("%,d records are of %,d entities, in %.1f s%n", fused.recordCount(), counts.getLong(0), seconds);
+        console.printf(
+                "%,d pairs compared, linked from a match weight of %.2f bits on%n",
+                fused.histogram().pairs(), fused.threshold());
+        console.printf("clusters  %s%n", out.resolve("clusters"));
+        console.printf("quality   %s%n", out.resolve("quality.html"));
+        console.flush();
+    }
+}

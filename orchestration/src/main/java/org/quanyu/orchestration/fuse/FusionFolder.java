@@ -1,0 +1,93 @@
+package org.quanyu.orchestration.fuse;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.hex;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.posexplode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.fuse.Fused;
+import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+
+/**
+ * What {@code lake fuse run} leaves behind: {@code clusters} ({@code source}, {@code record_id}, {@code entity_id}),
+ * {@code blocks} ({@code source}, {@code record_id}, {@code rule}, {@code key}) where asked for, and a quality page.
+ */
+public record FusionFolder(Path folder) {
+
+    /** @throws LakeException {@code OUTPUT_NOT_EMPTY} where the folder holds something */
+    public void requireEmpty() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                throw new LakeException(
+                        FailureCode.OUTPUT_NOT_EMPTY,
+                        folder + " is not empty",
+                        "name another folder with --out, or empty this one");
+            }
+        } catch (IOException e) {
+            throw new LakeException(
+                    FailureCode.OUTPUT_NOT_WRITABLE,
+                    folder + " cannot be read: " + e.getMessage(),
+                    "name another folder",
+                    e);
+        }
+    }
+
+    /** The same records have the same entity whatever their order: it is named by its smallest record. */
+    public void writeClusters(Fused fused) {
+        Column entity = lower(lpad(hex(col("cluster")), 16, "0"));
+        write(
+                fused.clusters()
+                        .select(
+                                col(StandardisedRecords.SOURCE),
+                                col(StandardisedRecords.RECORD_ID),
+                                concat(lit(fused.linkage().name() + "-"), entity)
+                                        .as("entity_id")),
+                "clusters");
+    }
+
+    /** One row per record and blocking rule that put it into a block; blocks that were left out are not there. */
+    public void writeBlocks(Fused fused) {
+        Column[] blocks = IntStream.range(0, fused.linkage().blocking().size())
+                .mapToObj(rule -> col(StandardisedRecords.block(rule)))
+                .toArray(Column[]::new);
+        write(
+                fused.records()
+                        .select(
+                                col(StandardisedRecords.SOURCE),
+                                col(StandardisedRecords.RECORD_ID),
+                                posexplode(array(blocks)).as(new String[] {"rule", "key"}))
+                        .where(col("key").isNotNull()),
+                "blocks");
+    }
+
+    public void writePage(String html) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("quality.html"), html);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Dataset<Row> rows, String name) {
+        rows.write().option("compression", "zstd").parquet(folder.resolve(name).toString());
+    }
+}

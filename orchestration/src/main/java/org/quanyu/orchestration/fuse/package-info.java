@@ -1,0 +1,2 @@
+/** Fusion of records in files: what is read and what is left behind. */
+package org.quanyu.orchestration.fuse;
