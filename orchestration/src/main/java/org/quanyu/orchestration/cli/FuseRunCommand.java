@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
+import org.quanyu.orchestration.fuse.EarlierFusion;
 import org.quanyu.orchestration.fuse.FusionFolder;
 import org.quanyu.orchestration.fuse.RecordFiles;
 import org.quanyu.orchestration.service.Folders;
@@ -58,6 +60,14 @@ final class FuseRunCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--previous",
+            paramLabel = "DIR",
+            description =
+                    "What an earlier run wrote: entities keep the ids that they have there, and mergers and splits"
+                            + " are added to its history.")
+    private Path previous;
+
+    @Option(
             names = "--blocks",
             description = "Also write which record was in which block, so that lake evaluate fusion can tell the"
                     + " blocking recall.")
@@ -69,14 +79,16 @@ final class FuseRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FusionFolder folder = new FusionFolder(out);
+        EarlierFusion earlier = new EarlierFusion(Optional.ofNullable(previous));
         folder.requireEmpty();
+        earlier.requireThere();
         Linkage declared = LinkageReader.read(linkage.getFileName().toString(), text());
         Path scratch = Files.createTempDirectory("lake-fuse");
         LogFile.in(scratch.getParent());
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
             Instant began = Instant.now();
             try (Fused fused = Fusion.fuse(declared, new RecordFiles(input).read(spark, declared))) {
-                folder.writeClusters(fused);
+                folder.writeClusters(fused, earlier);
                 if (withBlocks) {
                     folder.writeBlocks(fused);
                 }

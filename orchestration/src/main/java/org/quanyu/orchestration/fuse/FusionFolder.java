@@ -2,11 +2,6 @@ package org.quanyu.orchestration.fuse;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.hex;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.posexplode;
 
 import java.io.IOException;
@@ -19,12 +14,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.Fused;
+import org.quanyu.pipelines.fuse.Kept;
+import org.quanyu.pipelines.fuse.entity.StableIds;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /**
  * What {@code lake fuse run} leaves behind: {@code clusters} ({@code source}, {@code record_id}, {@code entity_id}),
+ * {@code history} ({@code entity_id}, {@code change}, {@code other_entity_id}, {@code records}: mergers and splits so far),
  * {@code blocks} ({@code source}, {@code record_id}, {@code rule}, {@code key}) where asked for, and a quality page.
  */
 public record FusionFolder(Path folder) {
@@ -50,17 +48,23 @@ public record FusionFolder(Path folder) {
         }
     }
 
-    /** The same records have the same entity whatever their order: it is named by its smallest record. */
-    public void writeClusters(Fused fused) {
-        Column entity = lower(lpad(hex(col("cluster")), 16, "0"));
-        write(
-                fused.clusters()
-                        .select(
-                                col(StandardisedRecords.SOURCE),
-                                col(StandardisedRecords.RECORD_ID),
-                                concat(lit(fused.linkage().name() + "-"), entity)
-                                        .as("entity_id")),
-                "clusters");
+    /** Writes {@code clusters} and {@code history}; ids are those of the earlier fusion as far as they can be. */
+    public void writeClusters(Fused fused, EarlierFusion earlier) {
+        try (Kept kept = new Kept()) {
+            Dataset<Row> clusters = fused.clusters().select(StandardisedRecords.RECORD, "cluster");
+            Dataset<Row> before = kept.keep(earlier.links(fused.clusters().sparkSession()));
+            Dataset<Row> taken = kept.keep(earlier.entities(fused.clusters().sparkSession()));
+            Dataset<Row> ids = kept.keep(
+                    new StableIds(fused.linkage().name(), "after " + taken.count(), kept).of(clusters, before, taken));
+            write(
+                    fused.clusters()
+                            .join(ids, "cluster")
+                            .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID, "entity_id"),
+                    "clusters");
+            write(
+                    earlier.history(fused.clusters().sparkSession()).union(StableIds.changes(clusters, before, ids)),
+                    "history");
+        }
     }
 
     /** One row per record and blocking rule that put it into a block; blocks that were left out are not there. */

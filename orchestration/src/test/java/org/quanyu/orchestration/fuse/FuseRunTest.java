@@ -45,6 +45,58 @@ class FuseRunTest {
     }
 
     @Test
+    void entitiesKeepTheirIdsWhenRecordsAreAdded() throws IOException {
+        Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
+        Path first = Files.writeString(folder.resolve("a.csv"), people("org", 1));
+        Path second = Files.writeString(folder.resolve("b.csv"), people("dup", 2));
+        Path third = Files.writeString(folder.resolve("c.csv"), people("more", 3));
+        Path earlier = folder.resolve("earlier");
+        Path later = folder.resolve("later");
+        lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", earlier);
+
+        Outcome run = lake(
+                "fuse",
+                "run",
+                "--linkage",
+                linkage,
+                "--input",
+                third,
+                first,
+                second,
+                "--out",
+                later,
+                "--previous",
+                earlier);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Outcome same = lake(
+                "evaluate",
+                "fusion",
+                "--clusters",
+                later,
+                "--truth",
+                earlier.resolve("clusters"),
+                "--record-id",
+                "record_id",
+                "--entity",
+                "entity_id",
+                "--format",
+                "json");
+        assertThat(same.out()).contains("\"records\":600").contains("\"records_not_in_truth\":300");
+        assertThat(Files.isDirectory(later.resolve("history"))).isTrue();
+    }
+
+    @Test
+    void anEarlierRunThatIsNoneIsNamed() throws IOException {
+        Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
+        Path out = folder.resolve("out");
+
+        assertThat(lake("fuse", "run", "--linkage", linkage, "--input", linkage, "--out", out, "--previous", folder)
+                        .err())
+                .contains("LAKE-1405", "--previous");
+    }
+
+    @Test
     void aLinkageThatNamesAMissingColumnSaysWhichThereAre() throws IOException {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE.replace("phone", "fone"));
         Path input = Files.writeString(folder.resolve("a.csv"), people("org", 1));

@@ -40,7 +40,7 @@ public final class StandardisedRecords {
                 .cast("string");
         Column id = input(linkage.recordId()).cast("string");
         List<Column> standardised = new ArrayList<>();
-        standardised.add(xxhash64(source, id).as(RECORD));
+        standardised.add(record(source, id).as(RECORD));
         standardised.add(source.as(SOURCE));
         standardised.add(id.as(RECORD_ID));
         linkage.columns()
@@ -59,6 +59,11 @@ public final class StandardisedRecords {
             }
         }
         return columns.select(all.toArray(Column[]::new));
+    }
+
+    /** The number of a record, the same in every fusion. */
+    public static Column record(Column source, Column recordId) {
+        return xxhash64(source, recordId);
     }
 
     /** Column with the block of a rule. */
