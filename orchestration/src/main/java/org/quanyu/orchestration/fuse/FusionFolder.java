@@ -1,22 +1,19 @@
 package org.quanyu.orchestration.fuse;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.posexplode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.pipelines.fuse.Fused;
-import org.quanyu.pipelines.fuse.Kept;
 import org.quanyu.pipelines.fuse.entity.StableIds;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -50,35 +47,34 @@ public record FusionFolder(Path folder) {
 
     /** Writes {@code clusters} and {@code history}; ids are those of the earlier fusion as far as they can be. */
     public void writeClusters(Fused fused, EarlierFusion earlier) {
-        try (Kept kept = new Kept()) {
+        SparkSession spark = fused.clusters().sparkSession();
+        try (Scratch scratch = Scratch.of(spark)) {
             Dataset<Row> clusters = fused.clusters().select(StandardisedRecords.RECORD, "cluster");
-            Dataset<Row> before = kept.keep(earlier.links(fused.clusters().sparkSession()));
-            Dataset<Row> taken = kept.keep(earlier.entities(fused.clusters().sparkSession()));
-            Dataset<Row> ids = kept.keep(
-                    new StableIds(fused.linkage().name(), "after " + taken.count(), kept).of(clusters, before, taken));
+            Dataset<Row> before = earlier.links(spark);
+            Dataset<Row> taken = scratch.keep("taken", earlier.entities(spark));
+            Dataset<Row> ids = scratch.keep(
+                    "ids",
+                    new StableIds(fused.linkage().name(), "after " + taken.count(), scratch)
+                            .of(clusters, before, taken));
             write(
                     fused.clusters()
                             .join(ids, "cluster")
                             .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID, "entity_id"),
                     "clusters");
-            write(
-                    earlier.history(fused.clusters().sparkSession()).union(StableIds.changes(clusters, before, ids)),
-                    "history");
+            write(earlier.history(spark).union(StableIds.changes(clusters, before, ids)), "history");
         }
     }
 
     /** One row per record and blocking rule that put it into a block; blocks that were left out are not there. */
     public void writeBlocks(Fused fused) {
-        Column[] blocks = IntStream.range(0, fused.linkage().blocking().size())
-                .mapToObj(rule -> col(StandardisedRecords.block(rule)))
-                .toArray(Column[]::new);
         write(
-                fused.records()
+                fused.members()
                         .select(
-                                col(StandardisedRecords.SOURCE),
-                                col(StandardisedRecords.RECORD_ID),
-                                posexplode(array(blocks)).as(new String[] {"rule", "key"}))
-                        .where(col("key").isNotNull()),
+                                col("record").as("of_record"),
+                                col("rule"),
+                                col("block").as("key"))
+                        .join(fused.records(), col("of_record").equalTo(col(StandardisedRecords.RECORD)))
+                        .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID, "rule", "key"),
                 "blocks");
     }
 

@@ -7,11 +7,13 @@ import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.model.MatchModel;
 import org.quanyu.pipelines.fuse.model.WeightHistogram;
 import org.quanyu.pipelines.fuse.pair.ComparableRecords.LargeBlock;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /**
  * What a fusion found. To be closed when its tables are no longer read.
  *
  * @param records as they were compared, see {@link org.quanyu.pipelines.fuse.pair.StandardisedRecords}
+ * @param members which record is in which block: {@code record}, {@code rule}, {@code block}
  * @param pairs one row per pair that was compared, with its {@code weight}
  * @param clusters one row per record: {@code record}, {@code source}, {@code record_id}, {@code cluster}
  * @param threshold the match weight from which on a pair is a link, in bits
@@ -23,6 +25,7 @@ import org.quanyu.pipelines.fuse.pair.ComparableRecords.LargeBlock;
 public record Fused(
         Linkage linkage,
         Dataset<Row> records,
+        Dataset<Row> members,
         Dataset<Row> pairs,
         Dataset<Row> clusters,
         MatchModel model,
@@ -31,7 +34,7 @@ public record Fused(
         long recordCount,
         List<LargeBlock> largeBlocks,
         List<String> warnings,
-        AutoCloseable resources)
+        Scratch scratch)
         implements AutoCloseable {
 
     public Fused {
@@ -41,10 +44,6 @@ public record Fused(
 
     @Override
     public void close() {
-        try {
-            resources.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        scratch.close();
     }
 }

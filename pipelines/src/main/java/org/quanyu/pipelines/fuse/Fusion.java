@@ -22,15 +22,17 @@ import org.quanyu.pipelines.fuse.model.WeightHistogram;
 import org.quanyu.pipelines.fuse.pair.CandidatePairs;
 import org.quanyu.pipelines.fuse.pair.ComparableRecords;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /** Finds which records are of one entity: blocks, compares, trains, weighs, links and divides. */
-public final class Fusion implements AutoCloseable {
+public final class Fusion {
 
     private final Linkage linkage;
-    private final Kept kept = new Kept();
+    private final Scratch scratch;
 
-    private Fusion(Linkage linkage) {
+    private Fusion(Linkage linkage, Scratch scratch) {
         this.linkage = linkage;
+        this.scratch = scratch;
     }
 
     /**
@@ -42,40 +44,40 @@ public final class Fusion implements AutoCloseable {
      */
     public static Fused fuse(Linkage linkage, Dataset<Row> input) {
         LinkageCheck.check(linkage, input);
-        Fusion fusion = new Fusion(linkage);
+        Scratch scratch = Scratch.of(input.sparkSession());
         try {
-            return fusion.fused(input);
+            return new Fusion(linkage, scratch).fused(input);
         } catch (RuntimeException e) {
-            fusion.close();
+            scratch.close();
             throw e;
         }
     }
 
     private Fused fused(Dataset<Row> input) {
-        ComparableRecords comparable = ComparableRecords.of(linkage, input, kept);
+        ComparableRecords comparable = ComparableRecords.of(linkage, input, scratch);
         CandidatePairs candidates = new CandidatePairs(linkage, comparable);
-        Dataset<Row> pairs = kept.keep(candidates.all());
+        Dataset<Row> pairs = scratch.keep("pairs", candidates.all());
         PatternCounts counts = Scoring.counts(pairs, linkage);
         PatternCounts random = Scoring.counts(candidates.random(), linkage);
         Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
         Dataset<Row> weighed = Scoring.weighed(pairs, linkage, counts, trained.model());
         WeightHistogram histogram = Scoring.histogram(weighed);
         double threshold = histogram.threshold(linkage.threshold());
-        Dataset<Row> clusters = kept.keep(clusters(comparable, weighed, threshold));
         List<String> warnings = new ArrayList<>(comparable.warnings());
         warnings.addAll(trained.warnings());
         return new Fused(
                 linkage,
                 comparable.records(),
+                comparable.members(),
                 weighed,
-                clusters,
+                scratch.keep("clusters", clusters(comparable, weighed, threshold)),
                 trained.model(),
                 threshold,
                 histogram,
                 comparable.recordCount(),
                 comparable.largeBlocks(),
                 warnings,
-                this);
+                scratch);
     }
 
     /** {@code record}, {@code source}, {@code record_id}, {@code cluster} (the smallest record of it). */
@@ -83,12 +85,13 @@ public final class Fusion implements AutoCloseable {
         Dataset<Row> records = comparable.records();
         long count = comparable.recordCount();
         Dataset<Row> strengths = Scoring.strengths(weighed, threshold);
-        Components components = new ConnectedComponents().of(strengths.where("strength >= 0"));
-        kept.closeLater(components);
-        Dataset<Row> members = kept.keep(components.members());
-        Dataset<Row> repaired = Repair.repaired(members, identities(records), strengths, count, kept);
+        Dataset<Row> repaired;
+        try (Components components = new ConnectedComponents().of(strengths.where("strength >= 0"))) {
+            Dataset<Row> members = scratch.keep("components", components.members());
+            repaired = new Repair(scratch, count).repaired(members, identities(records), strengths);
+        }
         return records.select(StandardisedRecords.RECORD, StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
-                .join(Kept.lookup(repaired, count), StandardisedRecords.RECORD, "left")
+                .join(Scratch.lookup(repaired, count), StandardisedRecords.RECORD, "left")
                 .withColumn("cluster", coalesce(col("component"), col(StandardisedRecords.RECORD)))
                 .drop("component");
     }
@@ -109,11 +112,5 @@ public final class Fusion implements AutoCloseable {
                         col(StandardisedRecords.RECORD),
                         coalesce(candidates.toArray(Column[]::new)).as("identity"))
                 .where(col("identity").isNotNull());
-    }
-
-    /** Lets go of what was kept in memory and on disk. */
-    @Override
-    public void close() {
-        kept.close();
     }
 }

@@ -30,7 +30,8 @@ final class AddressComparison {
 
     /** The level, null where no part that names a place is in both. */
     static Integer level(String first, String second) {
-        return new AddressComparison(AddressParts.ofCanonical(first), AddressParts.ofCanonical(second)).level();
+        AddressParts parts = AddressParts.ofCanonical(first);
+        return new AddressComparison(parts, first.equals(second) ? parts : AddressParts.ofCanonical(second)).level();
     }
 
     private Integer level() {

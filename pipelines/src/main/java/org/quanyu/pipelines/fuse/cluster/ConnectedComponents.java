@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /**
  * Which records belong together when each edge joins two of them. Large graphs are contracted on Spark

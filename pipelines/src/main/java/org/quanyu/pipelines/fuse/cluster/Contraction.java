@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.cluster.Components.Round;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /**
  * Randomised contraction (Bögeholz, Brand and Todor, In-database connected component analysis, ICDE 2020): in each round

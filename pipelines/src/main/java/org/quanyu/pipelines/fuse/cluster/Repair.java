@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.quanyu.pipelines.fuse.Kept;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /** Divides components that a weak link, a shared phone or a typing error has chained together. */
 public final class Repair {
@@ -30,7 +30,14 @@ public final class Repair {
     private static final StructType DIVIDED =
             new StructType().add("divided_record", DataTypes.LongType).add("group", DataTypes.LongType);
 
-    private Repair() {}
+    private final Scratch scratch;
+    private final long recordCount;
+
+    /** @param recordCount not less than there are members */
+    public Repair(Scratch scratch, long recordCount) {
+        this.scratch = scratch;
+        this.recordCount = recordCount;
+    }
 
     /**
      * The members with the components that contradict themselves divided: {@code record}, {@code component}. A component
@@ -41,42 +48,42 @@ public final class Repair {
      *     authoritative value
      * @param pairs compared pairs: {@code left_record}, {@code right_record}, {@code strength} (bits above the threshold;
      *     minus infinity where a link is forbidden)
-     * @param recordCount not less than there are members
      */
-    public static Dataset<Row> repaired(
-            Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs, long recordCount, Kept kept) {
-        Dataset<Row> component = Kept.lookup(members, recordCount);
-        Dataset<Row> known = kept.keep(identities.join(component, "record"));
-        Dataset<Row> inside = kept.keep(inside(pairs, component));
-        Dataset<Row> suspicious =
-                kept.keep(suspicious(known, inside.where(col("strength").lt(0))));
-        Dataset<Row> divided = kept.keep(divided(suspicious, inside, known));
-        return members.join(Kept.lookup(divided, recordCount), col("record").equalTo(col("divided_record")), "left")
+    public Dataset<Row> repaired(Dataset<Row> members, Dataset<Row> identities, Dataset<Row> pairs) {
+        Dataset<Row> suspicious = scratch.keep(
+                "suspicious",
+                inside(pairs.where(col("strength").lt(0)), members)
+                        .select("component")
+                        .union(differing(identities, members))
+                        .distinct());
+        Dataset<Row> suspects = scratch.keep("suspects", members.join(suspicious, "component"));
+        Dataset<Row> divided =
+                scratch.keep("divided", divided(inside(pairs, suspects), identities.join(suspects, "record")));
+        return members.join(Scratch.lookup(divided, recordCount), col("record").equalTo(col("divided_record")), "left")
                 .select(col("record"), coalesce(col("group"), col("component")).as("component"));
     }
 
     /** Pairs of which both records are in one component, with it. */
-    private static Dataset<Row> inside(Dataset<Row> pairs, Dataset<Row> members) {
-        return pairs.join(members.as("l"), expr("l.record = left_record"))
-                .join(members.as("r"), expr("r.record = right_record and r.component = l.component"))
+    private Dataset<Row> inside(Dataset<Row> pairs, Dataset<Row> members) {
+        Dataset<Row> component = Scratch.lookup(members.select("record", "component"), recordCount);
+        return pairs.join(component.as("l"), expr("l.record = left_record"))
+                .join(component.as("r"), expr("r.record = right_record and r.component = l.component"))
                 .select(col("l.component"), col("left_record"), col("right_record"), col("strength"));
     }
 
-    private static Dataset<Row> suspicious(Dataset<Row> known, Dataset<Row> against) {
-        Dataset<Row> differing = known.groupBy("component")
+    private static Dataset<Row> differing(Dataset<Row> identities, Dataset<Row> members) {
+        return identities
+                .join(members, "record")
+                .groupBy("component")
                 .agg(min("identity").as("least"), max("identity").as("most"))
                 .where(col("least").notEqual(col("most")))
                 .select("component");
-        return against.select("component").union(differing).distinct();
     }
 
-    private static Dataset<Row> divided(Dataset<Row> suspicious, Dataset<Row> inside, Dataset<Row> known) {
+    private static Dataset<Row> divided(Dataset<Row> inside, Dataset<Row> known) {
         Column pair = struct("left_record", "right_record", "strength");
-        Dataset<Row> pairs = inside.join(suspicious, "component")
-                .groupBy("component")
-                .agg(collect_list(pair).as("pairs"));
-        Dataset<Row> identities = known.join(suspicious, "component")
-                .groupBy(col("component").as("of"))
+        Dataset<Row> pairs = inside.groupBy("component").agg(collect_list(pair).as("pairs"));
+        Dataset<Row> identities = known.groupBy(col("component").as("of"))
                 .agg(collect_list(struct("record", "identity")).as("identities"));
         return pairs.join(identities, col("component").equalTo(col("of")), "left")
                 .select("pairs", "identities")

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.quanyu.pipelines.fuse.Kept;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /**
  * Gives clusters the ids of the entities that they were before. An id goes to the cluster that holds most of its records
@@ -31,16 +31,16 @@ public final class StableIds {
 
     private final String entityType;
     private final String run;
-    private final Kept kept;
+    private final Scratch scratch;
 
     /**
      * @param entityType begins the ids, for example {@code person}
      * @param run tells new ids of this fusion from earlier ones of the same records
      */
-    public StableIds(String entityType, String run, Kept kept) {
+    public StableIds(String entityType, String run, Scratch scratch) {
         this.entityType = entityType;
         this.run = run;
-        this.kept = kept;
+        this.scratch = scratch;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class StableIds {
      * @param taken {@code entity_id} of all entities that ever were
      */
     public Dataset<Row> of(Dataset<Row> clusters, Dataset<Row> before, Dataset<Row> taken) {
-        Dataset<Row> inherited = kept.keep(inherited(kept.keep(overlaps(clusters, before))));
+        Dataset<Row> inherited = inherited(scratch.keep("overlaps", overlaps(clusters, before)));
         Dataset<Row> fresh = clusters.groupBy("cluster")
                 .agg(min("record").as("first"))
                 .join(
@@ -81,14 +81,14 @@ public final class StableIds {
 
     private Dataset<Row> inherited(Dataset<Row> overlaps) {
         Dataset<Row> open = overlaps;
-        Dataset<Row> settled = null;
+        Dataset<Row> settled = overlaps.limit(0);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Dataset<Row> best = kept.keep(best(open));
-            settled = settled == null ? best : kept.keep(settled.union(best));
-            open = kept.keep(without(without(open, best, "cluster"), best, "entity_id"));
             if (open.isEmpty()) {
                 return settled;
             }
+            Dataset<Row> best = scratch.keep("best-" + round, best(open));
+            settled = settled.union(best);
+            open = scratch.keep("open-" + round, without(without(open, best, "cluster"), best, "entity_id"));
         }
         throw new IllegalStateException("ids of " + open.count() + " overlaps were not settled");
     }

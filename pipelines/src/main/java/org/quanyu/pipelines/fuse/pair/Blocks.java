@@ -1,11 +1,13 @@
 package org.quanyu.pipelines.fuse.pair;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.when;
@@ -18,9 +20,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
-/** Blocks: records with the same key of a blocking rule. No block that is compared has more records than allowed. */
+/**
+ * Blocks: records with the same key of a blocking rule. One that has more records than allowed is split by the further
+ * key; what is still too large, or has no such key, is no block.
+ */
 final class Blocks {
 
     static final String RULE = "rule";
@@ -31,60 +38,93 @@ final class Blocks {
 
     static final String EXAMPLE = "example";
 
-    private final Linkage linkage;
+    private static final String INSTEAD = "instead_";
+    private static final String IS_REPLACED = "is_replaced_";
 
-    Blocks(Linkage linkage) {
+    private final Linkage linkage;
+    private final Scratch scratch;
+
+    Blocks(Linkage linkage, Scratch scratch) {
         this.linkage = linkage;
+        this.scratch = scratch;
     }
 
-    /**
-     * {@code rule}, {@code block}, {@code record} and {@code size} of the block, of blocks with two records or more, with
-     * all blocks of the record beside them.
-     */
-    Dataset<Row> members(Dataset<Row> records) {
-        List<Column> blocks = IntStream.range(0, linkage.blocking().size())
-                .mapToObj(rule -> col(StandardisedRecords.block(rule)))
-                .toList();
-        List<Column> columns = new ArrayList<>(blocks);
+    /** The blocks of each record: {@code record}, {@code block_0} … and {@code split_key}. */
+    Dataset<Row> keys(Dataset<Row> records) {
+        List<Column> columns = new ArrayList<>(List.of(blocks()));
         columns.add(col(StandardisedRecords.RECORD));
-        columns.add(posexplode(array(blocks.toArray(Column[]::new))).as(new String[] {RULE, BLOCK}));
-        return records.select(columns.toArray(Column[]::new))
-                .where(col(BLOCK).isNotNull())
-                .withColumn(SIZE, count(lit(1)).over(Window.partitionBy(BLOCK)))
-                .where(col(SIZE).gt(1));
+        columns.add(col(StandardisedRecords.SPLIT_KEY));
+        return records.select(columns.toArray(Column[]::new));
+    }
+
+    /** One row per record and block: {@code rule}, {@code block}, beside the columns of {@link #keys}. */
+    Dataset<Row> members(Dataset<Row> keys) {
+        return keys.select(col("*"), posexplode(array(blocks())).as(new String[] {RULE, BLOCK}))
+                .where(col(BLOCK).isNotNull());
     }
 
     /** Blocks with too many records: {@code rule}, {@code block}, {@code size} and the smallest {@code example}. */
-    Dataset<Row> tooLarge(Dataset<Row> members) {
-        return members.where(col(SIZE).gt(linkage.blockSizes().largest()))
-                .groupBy(BLOCK)
-                .agg(
-                        first(RULE).as(RULE),
-                        first(SIZE).as(SIZE),
-                        min(StandardisedRecords.RECORD).as(EXAMPLE));
+    Dataset<Row> tooLarge(Dataset<Row> keys) {
+        return scratch.keep(
+                "large_blocks",
+                members(keys)
+                        .groupBy(BLOCK)
+                        .agg(
+                                first(RULE).as(RULE),
+                                count(lit(1)).as(SIZE),
+                                min(StandardisedRecords.RECORD).as(EXAMPLE))
+                        .where(col(SIZE).gt(largest())));
     }
 
-    /** The records with each block that is too large split by the further key; without one, they are in no such block. */
-    Dataset<Row> split(Dataset<Row> records, Dataset<Row> tooLarge) {
-        List<Column> parts = new ArrayList<>();
-        Column hasKey = lit(!linkage.blockSizes().thenBy().isEmpty());
-        for (var part : linkage.blockSizes().thenBy()) {
-            parts.add(expr(part.sql()));
-            hasKey = hasKey.and(expr(part.sql()).isNotNull());
-        }
-        Dataset<Row> split = records;
-        for (int rule = 0; rule < linkage.blocking().size(); rule++) {
-            String block = StandardisedRecords.block(rule);
-            Dataset<Row> large =
-                    tooLarge.where(col(RULE).equalTo(rule)).select(col(BLOCK).as("large"));
-            List<Column> key = new ArrayList<>(parts);
-            key.add(0, col(block));
-            split = split.join(large, col(block).equalTo(col("large")), "left")
-                    .withColumn(
-                            block,
-                            when(col("large").isNull(), col(block)).when(hasKey, xxhash64(key.toArray(Column[]::new))))
-                    .drop("large");
-        }
-        return split;
+    /** The keys with the blocks of each record that are too large replaced by the parts they are split into, or by none. */
+    Dataset<Row> split(Dataset<Row> keys, Dataset<Row> tooLarge) {
+        Dataset<Row> replaced = replaced(keys, tooLarge).withColumnRenamed(StandardisedRecords.RECORD, "of_record");
+        List<Column> columns = new ArrayList<>();
+        columns.add(col(StandardisedRecords.RECORD));
+        rules().forEach(rule -> columns.add(when(coalesce(col(IS_REPLACED + rule), lit(false)), col(INSTEAD + rule))
+                .otherwise(col(StandardisedRecords.block(rule)))
+                .as(StandardisedRecords.block(rule))));
+        columns.add(col(StandardisedRecords.SPLIT_KEY));
+        return scratch.keep(
+                "keys",
+                keys.join(replaced, col(StandardisedRecords.RECORD).equalTo(col("of_record")), "left")
+                        .select(columns.toArray(Column[]::new)));
+    }
+
+    /** {@code record} and, for each rule, whether its block is replaced and by which. */
+    private Dataset<Row> replaced(Dataset<Row> keys, Dataset<Row> tooLarge) {
+        Dataset<Row> large = broadcast(tooLarge.select(col(BLOCK).as("large")));
+        WindowSpec part = Window.partitionBy(BLOCK, StandardisedRecords.SPLIT_KEY);
+        Column key = col(StandardisedRecords.SPLIT_KEY);
+        Column isSplit = key.isNotNull().and(col(SIZE).leq(largest()));
+        Dataset<Row> parts = members(keys)
+                .join(large, col(BLOCK).equalTo(col("large")))
+                .withColumn(SIZE, count(lit(1)).over(part))
+                .select(
+                        col(StandardisedRecords.RECORD),
+                        col(RULE),
+                        when(isSplit, xxhash64(col(BLOCK), key)).as("part"));
+        List<Column> replacements = new ArrayList<>();
+        rules().forEach(rule -> {
+            Column ofRule = col(RULE).equalTo(rule);
+            replacements.add(max(ofRule).as(IS_REPLACED + rule));
+            replacements.add(max(when(ofRule, col("part"))).as(INSTEAD + rule));
+        });
+        return parts.groupBy(StandardisedRecords.RECORD)
+                .agg(
+                        replacements.get(0),
+                        replacements.subList(1, replacements.size()).toArray(Column[]::new));
+    }
+
+    private int largest() {
+        return linkage.blockSizes().largest();
+    }
+
+    private Column[] blocks() {
+        return rules().mapToObj(rule -> col(StandardisedRecords.block(rule))).toArray(Column[]::new);
+    }
+
+    private IntStream rules() {
+        return IntStream.range(0, linkage.blocking().size());
     }
 }

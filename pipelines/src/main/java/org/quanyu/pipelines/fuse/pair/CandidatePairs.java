@@ -9,14 +9,13 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.quanyu.pipelines.fuse.Kept;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /**
  * Pairs of records that share a block, compared: {@code left_record} &lt; {@code right_record}, {@code pattern} (packed
@@ -53,7 +52,10 @@ public final class CandidatePairs {
                         members.as("r"),
                         expr("l.block = r.block and l.record < r.record")
                                 .and(firstCommonBlock().equalTo(col("l.rule"))))
-                .select(col("l.record").as(LEFT), col("r.record").as(RIGHT));
+                .select(
+                        col("l.record").as(LEFT),
+                        col("r.record").as(RIGHT),
+                        commonBlocks().as(RULES));
         return compared(met);
     }
 
@@ -71,14 +73,10 @@ public final class CandidatePairs {
     }
 
     private Dataset<Row> compared(Dataset<Row> met) {
-        Dataset<Row> records = Kept.lookup(comparable.records(), comparable.recordCount());
+        Dataset<Row> records = Scratch.lookup(comparable.records(), comparable.recordCount());
         Dataset<Row> pairs = met.join(records.as("l"), expr("l.record = " + LEFT))
                 .join(records.as("r"), expr("r.record = " + RIGHT));
-        Map<String, Column> others = new LinkedHashMap<>();
-        others.put(LEFT, col(LEFT));
-        others.put(RIGHT, col(RIGHT));
-        others.put(RULES, commonBlocks());
-        return patterns.compare(pairs, others);
+        return patterns.compare(pairs, Map.of(LEFT, col(LEFT), RIGHT, col(RIGHT), RULES, col(RULES)));
     }
 
     private Column commonBlocks() {

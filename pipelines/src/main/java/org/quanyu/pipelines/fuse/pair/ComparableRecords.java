@@ -4,21 +4,24 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
-import org.quanyu.pipelines.fuse.Kept;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /**
  * Records with all that their comparison needs.
  *
- * @param records standardised, with rarities, in no block that is too large
- * @param members of the blocks to compare: {@code rule}, {@code block}, {@code record}, {@code size}
+ * @param records standardised, with rarities
+ * @param members one row per record and block to compare: {@code record}, {@code rule}, {@code block} and, beside them,
+ *     all blocks of the record, {@code block_0} …
  * @param recordCount how many records there are
  * @param largeBlocks the largest of the blocks that were too large
  * @param warnings about columns that tell nothing
@@ -29,6 +32,9 @@ public record ComparableRecords(
         long recordCount,
         List<LargeBlock> largeBlocks,
         List<String> warnings) {
+
+    /** Beside the columns of a linkage; their names are identifiers. */
+    private static final String ALL = "all records";
 
     /** As many are named. */
     private static final int MOST_LARGE_BLOCKS = 100;
@@ -47,43 +53,59 @@ public record ComparableRecords(
         warnings = List.copyOf(warnings);
     }
 
-    public static ComparableRecords of(Linkage linkage, Dataset<Row> input, Kept kept) {
-        Dataset<Row> records = kept.keep(TermFrequencies.with(linkage, StandardisedRecords.of(linkage, input), kept));
-        List<String> warnings = new ArrayList<>();
-        long count = present(linkage, records, warnings);
+    public static ComparableRecords of(Linkage linkage, Dataset<Row> input, Scratch scratch) {
+        Observation observation = new Observation("present");
+        Dataset<Row> records = scratch.keep("records", observed(linkage, input, observation));
+        Map<String, Long> present = present(observation);
+        List<String> warnings = warnings(linkage, present);
         refuseRepeated(linkage, records);
-        Blocks blocks = new Blocks(linkage);
-        Dataset<Row> members = kept.keep(blocks.members(records));
-        Dataset<Row> tooLarge = kept.keep(blocks.tooLarge(members));
+        Blocks blocks = new Blocks(linkage, scratch);
+        Dataset<Row> keys = blocks.keys(records);
+        Dataset<Row> tooLarge = blocks.tooLarge(keys);
         List<LargeBlock> largeBlocks = largest(linkage, tooLarge);
-        if (largeBlocks.isEmpty()) {
-            return new ComparableRecords(records, members, count, largeBlocks, warnings);
-        }
-        Dataset<Row> split = kept.keep(blocks.split(records, tooLarge));
-        Dataset<Row> ofSplit = blocks.members(split)
-                .where(col(Blocks.SIZE).leq(linkage.blockSizes().largest()));
-        return new ComparableRecords(split, kept.keep(ofSplit), count, largeBlocks, warnings);
+        return new ComparableRecords(
+                new TermFrequencies(records, present, scratch).of(linkage),
+                blocks.members(largeBlocks.isEmpty() ? keys : blocks.split(keys, tooLarge)),
+                present.get(ALL),
+                largeBlocks,
+                warnings);
     }
 
-    /** How many records there are; a column without any value is warned of, none in any column is a failure. */
-    private static long present(Linkage linkage, Dataset<Row> records, List<String> warnings) {
-        List<Column> counts = new ArrayList<>();
-        linkage.columnNames().forEach(name -> counts.add(count(col("`" + name + "`"))));
-        Row row = records.agg(count(lit(1)), counts.toArray(Column[]::new)).first();
-        for (int index = 0; index < linkage.columnNames().size(); index++) {
-            if (row.getLong(index + 1) == 0) {
-                warnings.add(
-                        "no record has a value in \"" + linkage.columnNames().get(index) + "\"");
-            }
+    private static Dataset<Row> observed(Linkage linkage, Dataset<Row> input, Observation observation) {
+        Column[] counts = linkage.columnNames().stream()
+                .map(name -> count(col("`" + name + "`")).as(name))
+                .toArray(Column[]::new);
+        return StandardisedRecords.of(linkage, input)
+                .observe(observation, count(lit(1)).as(ALL), counts);
+    }
+
+    /** How many records have a value, by column. */
+    private static Map<String, Long> present(Observation observation) {
+        Map<String, Long> present = new LinkedHashMap<>();
+        try {
+            observation.getAsJava().forEach((column, records) -> present.put(column, (Long) records));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        if (warnings.size() == linkage.columnNames().size()) {
+        return present;
+    }
+
+    /** A column without any value is warned of, none in any column is a failure. */
+    private static List<String> warnings(Linkage linkage, Map<String, Long> present) {
+        List<String> empty = linkage.columnNames().stream()
+                .filter(column -> present.get(column) == 0)
+                .toList();
+        if (empty.size() == linkage.columnNames().size()) {
             throw new LakeException(
                     FailureCode.LINKAGE_WITHOUT_EVIDENCE,
-                    "none of the " + row.getLong(0) + " records has a value in any column that " + linkage.name()
+                    "none of the " + present.get(ALL) + " records has a value in any column that " + linkage.name()
                             + " compares",
                     "look at the input, and at what " + linkage.file().name() + " makes of it under standardise");
         }
-        return row.getLong(0);
+        return empty.stream()
+                .map(column -> "no record has a value in \"" + column + "\"")
+                .toList();
     }
 
     private static void refuseRepeated(Linkage linkage, Dataset<Row> records) {

@@ -3,6 +3,7 @@ package org.quanyu.pipelines.fuse.pair;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
@@ -67,7 +68,10 @@ public record Patterns(List<Comparison> comparisons) {
         for (int index = 0; index < comparisons.size(); index++) {
             levels.put(level(index), level(comparisons.get(index), index));
         }
-        termFrequencies().forEach(index -> levels.put(rarity(index), col("l." + rarity(index))));
+        // of both records, so that both sides of a join read the same columns and are sent out once
+        termFrequencies()
+                .forEach(index ->
+                        levels.put(rarity(index), least(col("l." + rarity(index)), col("r." + rarity(index)))));
         deciding().forEach(index -> levels.put(StandardisedRecords.decides(index), areIdentified(index)));
         Map<String, Column> packed = new LinkedHashMap<>();
         others.keySet().forEach(name -> packed.put(name, col(name)));

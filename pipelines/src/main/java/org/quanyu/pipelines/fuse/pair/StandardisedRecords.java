@@ -12,20 +12,23 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.quanyu.pipelines.fuse.linkage.BlockingRule;
 import org.quanyu.pipelines.fuse.linkage.Comparison;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.pipelines.yaml.SqlExpression;
 
 /**
  * The records of a linkage in the form in which they are compared: {@code record} (64-bit hash of source and record id,
  * the same in every run), {@code source}, {@code record_id}, the standardised columns, the block of each rule
- * ({@code block_0} …, null for none) and whether the value of a deciding comparison identifies ({@code decides_0} …).
+ * ({@code block_0} …, null for none), what splits a block that is too large ({@code split_key}, null for nothing) and
+ * whether the value of a deciding comparison identifies ({@code decides_0} …).
  */
 public final class StandardisedRecords {
 
     public static final String RECORD = "record";
     public static final String SOURCE = "source";
     public static final String RECORD_ID = "record_id";
+
+    static final String SPLIT_KEY = "split_key";
 
     private static final String BLOCK = "block_";
     private static final String DECIDES = "decides_";
@@ -49,8 +52,9 @@ public final class StandardisedRecords {
         List<Column> all = new ArrayList<>();
         all.add(col("*"));
         for (int rule = 0; rule < linkage.blocking().size(); rule++) {
-            all.add(block(linkage.blocking().get(rule), rule).as(block(rule)));
+            all.add(key(lit(rule), linkage.blocking().get(rule).key()).as(block(rule)));
         }
+        all.add(key(lit("split"), linkage.blockSizes().thenBy()).as(SPLIT_KEY));
         for (int index = 0; index < linkage.comparisons().size(); index++) {
             Comparison comparison = linkage.comparisons().get(index);
             if (comparison.authoritative().isPresent()) {
@@ -76,11 +80,12 @@ public final class StandardisedRecords {
         return DECIDES + comparison;
     }
 
-    private static Column block(BlockingRule rule, int number) {
+    /** A hash of the values of a key; null where it has no part, or where a part has no value. */
+    private static Column key(Column salt, List<SqlExpression> key) {
         List<Column> parts = new ArrayList<>();
-        parts.add(lit(number));
-        Column hasKey = lit(true);
-        for (var part : rule.key()) {
+        parts.add(salt);
+        Column hasKey = lit(!key.isEmpty());
+        for (SqlExpression part : key) {
             Column value = expr(part.sql());
             parts.add(value);
             hasKey = hasKey.and(value.isNotNull()).and(value.cast("string").notEqual(""));

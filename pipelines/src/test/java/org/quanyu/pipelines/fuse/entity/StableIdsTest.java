@@ -14,8 +14,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.quanyu.pipelines.fuse.Kept;
 import org.quanyu.pipelines.fuse.cluster.ClusterSession;
+import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 class StableIdsTest {
 
@@ -93,15 +93,15 @@ class StableIdsTest {
     }
 
     private static Map<Long, String> ids(List<Row> clusters, List<Row> before) {
-        try (Kept kept = new Kept()) {
-            return ids(clusters, before, kept).collectAsList().stream()
+        try (Scratch scratch = Scratch.of(SPARK)) {
+            return ids(clusters, before, scratch).collectAsList().stream()
                     .collect(Collectors.toMap(row -> row.getLong(0), row -> row.getString(1)));
         }
     }
 
     private static List<String> changes(List<Row> clusters, List<Row> before) {
-        try (Kept kept = new Kept()) {
-            Dataset<Row> ids = ids(clusters, before, kept);
+        try (Scratch scratch = Scratch.of(SPARK)) {
+            Dataset<Row> ids = ids(clusters, before, scratch);
             return StableIds.changes(
                             SPARK.createDataFrame(clusters, CLUSTERS), SPARK.createDataFrame(before, BEFORE), ids)
                     .selectExpr("concat_ws(' ', entity_id, change, other_entity_id, records)")
@@ -112,9 +112,9 @@ class StableIdsTest {
         }
     }
 
-    private static Dataset<Row> ids(List<Row> clusters, List<Row> before, Kept kept) {
+    private static Dataset<Row> ids(List<Row> clusters, List<Row> before, Scratch scratch) {
         Dataset<Row> earlier = SPARK.createDataFrame(before, BEFORE);
-        return new StableIds("person", "run", kept)
+        return new StableIds("person", "run", scratch)
                 .of(SPARK.createDataFrame(clusters, CLUSTERS), earlier, earlier.select("entity_id"));
     }
 

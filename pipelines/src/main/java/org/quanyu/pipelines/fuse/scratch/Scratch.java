@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.fuse.cluster;
+package org.quanyu.pipelines.fuse.scratch;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -18,7 +19,10 @@ import org.quanyu.schemas.failure.LakeException;
  * their bytes and no more, and nothing is lost with an executor. Closing it deletes it, and so does the end of the
  * process.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
+
+    /** Up to here, rows of a few hundred bytes fit into the memory of each process. */
+    private static final long BROADCAST_ROWS = 1_500_000;
 
     private final SparkSession spark;
     private final FileSystem files;
@@ -31,7 +35,7 @@ final class Scratch implements AutoCloseable {
     }
 
     /** In the checkpoint folder of the session if it has one, else in its local folder if it is a local one. */
-    static Scratch of(SparkSession spark) {
+    public static Scratch of(SparkSession spark) {
         Path folder = new Path(parent(spark.sparkContext()), "scratch-" + UUID.randomUUID());
         try {
             FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
@@ -53,13 +57,22 @@ final class Scratch implements AutoCloseable {
         }
         throw new LakeException(
                 FailureCode.SCRATCH_MISSING,
-                "a graph too large for the driver is contracted in files, and Spark on " + context.master()
+                "what is kept between the stages of a fusion lies in files, and Spark on " + context.master()
                         + " has no folder that all its executors reach",
                 "set the checkpoint folder of the session to one on shared storage");
     }
 
+    /**
+     * Rows to be looked up by a number: sent to each process if there are not too many, else joined by shuffling.
+     *
+     * @param count not less than there are
+     */
+    public static Dataset<Row> lookup(Dataset<Row> rows, long count) {
+        return count <= BROADCAST_ROWS ? functions.broadcast(rows) : rows;
+    }
+
     /** Writes rows and gives them back as they are read from there. */
-    Dataset<Row> keep(String name, Dataset<Row> rows) {
+    public Dataset<Row> keep(String name, Dataset<Row> rows) {
         String place = new Path(folder, name).toString();
         // ids seldom repeat within a file
         rows.write().option("parquet.enable.dictionary", "false").parquet(place);
@@ -67,7 +80,7 @@ final class Scratch implements AutoCloseable {
     }
 
     /** Deletes what was kept under a name, if anything was. */
-    void drop(String name) {
+    public void drop(String name) {
         delete(new Path(folder, name));
     }
 

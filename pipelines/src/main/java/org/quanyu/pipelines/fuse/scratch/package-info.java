@@ -1,0 +1,2 @@
+/** What a fusion keeps between its stages. */
+package org.quanyu.pipelines.fuse.scratch;
