@@ -71,7 +71,7 @@ class FusionTest {
         try (Fused fused = fuse(LINKAGE, records)) {
             assertThat(fused.largeBlocks()).hasSize(1).allMatch(block -> block.records() == 120 && !block.isSplit());
             assertThat(wrongPairs(clusters(fused))).isLessThan(3 * PEOPLE / 100);
-            assertThat(QualityPage.of(fused))
+            assertThat(QualityPage.of(fused, fused.clusters().withColumnRenamed("cluster", "entity_id")))
                     .contains("Blocks that were too large")
                     .contains("left out");
         }
