@@ -93,7 +93,10 @@ public record Explainer(Linkage linkage, StoredModel trained, Dataset<Row> recor
     private List<ExplainedPair> pairs(ChosenRecords chosen) {
         Map<Long, Chosen> byNumber =
                 chosen.all().stream().collect(Collectors.toMap(Chosen::number, Function.identity()));
-        return chosen.pairs().stream().map(pair -> explained(byNumber, pair)).toList();
+        return chosen.pairs().stream()
+                .map(pair -> explained(byNumber, pair))
+                .map(pair -> pair.left().name().compareTo(pair.right().name()) < 0 ? pair : pair.turned())
+                .toList();
     }
 
     private ExplainedPair explained(Map<Long, Chosen> records, ChosenPair pair) {

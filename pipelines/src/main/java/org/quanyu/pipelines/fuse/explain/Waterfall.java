@@ -104,7 +104,7 @@ public record Waterfall(
 
     /** About as wide as a letter is drawn. */
     private static double widthOf(int codePoint) {
-        return codePoint < 0x1100 ? 7 : 13;
+        return codePoint < 0x1100 ? 6.5 : 13;
     }
 
     private static double rounded(double length) {
