@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "fuse",
         mixinStandardHelpOptions = true,
         description = "Finds which records are of one person, firm or other entity.",
-        subcommands = {FuseRunCommand.class})
+        subcommands = {FuseRunCommand.class, FuseExplainCommand.class})
 final class FuseCommand implements Runnable {
 
     @CommandLine.Spec

@@ -18,7 +18,6 @@ import org.quanyu.orchestration.fuse.RecordFiles;
 import org.quanyu.orchestration.service.Folders;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.Fusion;
-import org.quanyu.pipelines.fuse.explain.QualityPage;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.linkage.LinkageReader;
 import org.quanyu.schemas.failure.FailureCode;
@@ -35,7 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Fuses the records of files by a linkage: blocks, compares, trains a model on them without labels,"
-                        + " links and clusters. Writes the clusters as Parquet (source, record_id, entity_id) and a quality page.")
+                        + " links and clusters. Writes the clusters as Parquet (source, record_id, entity_id),"
+                        + " a quality page, and what lake fuse explain reads.")
 final class FuseRunCommand implements Callable<Integer> {
 
     @Spec
@@ -82,7 +82,8 @@ final class FuseRunCommand implements Callable<Integer> {
         EarlierFusion earlier = new EarlierFusion(Optional.ofNullable(previous));
         folder.requireEmpty();
         earlier.requireThere();
-        Linkage declared = LinkageReader.read(linkage.getFileName().toString(), text());
+        String text = text();
+        Linkage declared = LinkageReader.read(linkage.getFileName().toString(), text);
         Path scratch = Files.createTempDirectory("lake-fuse");
         LogFile.in(scratch.getParent());
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
@@ -92,7 +93,8 @@ final class FuseRunCommand implements Callable<Integer> {
                 if (withBlocks) {
                     folder.writeBlocks(fused);
                 }
-                folder.writePage(QualityPage.of(fused));
+                folder.writeEvidence(fused, text);
+                folder.writePage(fused);
                 report(fused, Duration.between(began, Instant.now()).toMillis() / 1000.0);
             }
         } finally {

@@ -12,6 +12,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.entity.StableIds;
+import org.quanyu.pipelines.fuse.explain.QualityPage;
+import org.quanyu.pipelines.fuse.model.StoredModel;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
 import org.quanyu.schemas.failure.FailureCode;
@@ -20,9 +22,17 @@ import org.quanyu.schemas.failure.LakeException;
 /**
  * What {@code lake fuse run} leaves behind: {@code clusters} ({@code source}, {@code record_id}, {@code entity_id}),
  * {@code history} ({@code entity_id}, {@code change}, {@code other_entity_id}, {@code records}: mergers and splits so far),
- * {@code blocks} ({@code source}, {@code record_id}, {@code rule}, {@code key}) where asked for, and a quality page.
+ * {@code blocks} ({@code source}, {@code record_id}, {@code rule}, {@code key}) where asked for, a quality page, and what
+ * tells later why records belong together: {@code linkage.yaml}, {@code model.json} and {@code records} as they were
+ * compared.
  */
 public record FusionFolder(Path folder) {
+
+    static final String CLUSTERS = "clusters";
+    static final String HISTORY = "history";
+    static final String RECORDS = "records";
+    static final String LINKAGE = "linkage.yaml";
+    static final String MODEL = "model.json";
 
     /** @throws LakeException {@code OUTPUT_NOT_EMPTY} where the folder holds something */
     public void requireEmpty() {
@@ -60,8 +70,8 @@ public record FusionFolder(Path folder) {
                     fused.clusters()
                             .join(ids, "cluster")
                             .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID, "entity_id"),
-                    "clusters");
-            write(earlier.history(spark).union(StableIds.changes(clusters, before, ids)), "history");
+                    CLUSTERS);
+            write(earlier.history(spark).union(StableIds.changes(clusters, before, ids)), HISTORY);
         }
     }
 
@@ -78,10 +88,29 @@ public record FusionFolder(Path folder) {
                 "blocks");
     }
 
-    public void writePage(String html) {
+    /**
+     * Writes what {@code lake fuse explain} reads.
+     *
+     * @param linkage the text of the linkage
+     */
+    public void writeEvidence(Fused fused, String linkage) {
+        write(fused.records(), RECORDS);
+        writeText(LINKAGE, linkage);
+        writeText(MODEL, new StoredModel(fused.model(), fused.threshold()).json());
+    }
+
+    /** Writes the quality page; after the clusters. */
+    public void writePage(Fused fused) {
+        Dataset<Row> clusters = fused.records()
+                .sparkSession()
+                .read()
+                .parquet(folder.resolve(CLUSTERS).toString());
+        writeText("quality.html", QualityPage.of(fused, clusters));
+    }
+
+    private void writeText(String name, String text) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("quality.html"), html);
+            Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,7 +67,7 @@ public final class Fusion {
         warnings.addAll(trained.warnings());
         return new Fused(
                 linkage,
-                comparable.records(),
+                comparable.described(),
                 comparable.members(),
                 weighed,
                 scratch.keep("clusters", clusters(comparable, weighed, threshold)),

@@ -71,9 +71,12 @@ class FusionTest {
         try (Fused fused = fuse(LINKAGE, records)) {
             assertThat(fused.largeBlocks()).hasSize(1).allMatch(block -> block.records() == 120 && !block.isSplit());
             assertThat(wrongPairs(clusters(fused))).isLessThan(3 * PEOPLE / 100);
-            assertThat(QualityPage.of(fused))
+            assertThat(QualityPage.of(fused, fused.clusters().withColumnRenamed("cluster", "entity_id")))
                     .contains("Blocks that were too large")
-                    .contains("left out");
+                    .contains("left out")
+                    .contains("<td>999</td><td class=\"n\">120</td>")
+                    .contains("Largest entities", "3 records (s0: 1, s1: 1, s2: 1)")
+                    .contains("expected precision and recall", "class=\"threshold\"");
         }
     }
 

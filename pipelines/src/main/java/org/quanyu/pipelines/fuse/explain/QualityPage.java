@@ -1,159 +1,126 @@
 package org.quanyu.pipelines.fuse.explain;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.linkage.Comparison;
 import org.quanyu.pipelines.fuse.model.MatchModel;
-import org.quanyu.pipelines.fuse.pair.ComparableRecords.LargeBlock;
+import org.quanyu.pipelines.fuse.model.WeightHistogram;
 
-/** One self-contained page about a fusion: its model, threshold, largest clusters and blocks that were too large. */
+/**
+ * One self-contained page about a fusion: its model, what precision and recall to expect, the largest entities and the
+ * blocks that were too large.
+ */
 public final class QualityPage {
 
-    private static final int MOST_CLUSTERS = 20;
-
-    private static final String STYLE = """
-            body{font:15px/1.5 sans-serif;margin:2em auto;max-width:60em;padding:0 1em;color:#222}
-            table{border-collapse:collapse;margin:1em 0}
-            th,td{border-bottom:1px solid #ddd;padding:.2em .8em;text-align:left}
-            td.n{text-align:right;font-variant-numeric:tabular-nums}
-            .warning{background:#fff3cd;padding:.5em 1em}
-            """;
+    private static final Template TEMPLATE = new Template("quality.ftlh");
 
     private final Fused fused;
-    private final StringBuilder html = new StringBuilder();
+    private final Dataset<Row> entities;
 
-    private QualityPage(Fused fused) {
+    private QualityPage(Fused fused, Dataset<Row> entities) {
         this.fused = fused;
+        this.entities = entities;
     }
 
-    /** The page as HTML. */
-    public static String of(Fused fused) {
-        QualityPage page = new QualityPage(fused);
-        page.write();
-        return page.html.toString();
+    /**
+     * A row of the table of match weights.
+     *
+     * @param comparison empty where it is that of the row before
+     * @param x where its bar begins, and {@code width} of it; {@code kind} is {@code for} or {@code against}
+     */
+    public record Weight(
+            String comparison, String level, String m, String u, String bits, double x, double width, String kind) {}
+
+    /** A line of the summary. */
+    public record Figure(String what, String figure) {}
+
+    /**
+     * The page as HTML.
+     *
+     * @param entities {@code source}, {@code record_id}, {@code entity_id} of all records
+     */
+    public static String of(Fused fused, Dataset<Row> entities) {
+        return new QualityPage(fused, entities).html();
     }
 
-    private void write() {
-        String title = "Linkage " + escaped(fused.linkage().name());
-        html.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-                .append(title)
-                .append("</title><style>")
-                .append(STYLE)
-                .append("</style></head><body><h1>")
-                .append(title)
-                .append("</h1>");
-        fused.warnings().forEach(warning -> html.append("<p class=\"warning\">")
-                .append(escaped(warning))
-                .append("</p>"));
-        writeSummary();
-        writeModel();
-        writeLargeBlocks();
-        writeLargestClusters();
-        html.append("</body></html>\n");
+    private String html() {
+        LargestEntities largest = new LargestEntities(fused, entities);
+        Map<String, Object> values = new HashMap<>();
+        values.put("linkage", fused.linkage().name());
+        values.put("warnings", fused.warnings());
+        values.put("summary", summary(largest));
+        values.put("weights", weights());
+        values.put("curve", ExpectationCurve.of(fused.histogram(), fused.threshold()));
+        values.put("columns", fused.linkage().columnNames());
+        values.put("entities", largest.all());
+        values.put("blocks", new LargeBlockRows(fused).all());
+        return TEMPLATE.filled(values);
     }
 
-    private void writeSummary() {
+    private List<Figure> summary(LargestEntities largest) {
+        WeightHistogram histogram = fused.histogram();
         double threshold = fused.threshold();
-        open("Summary", "what", "figure");
-        row("records", "%,d", fused.recordCount());
-        row("pairs compared", "%,d", fused.histogram().pairs());
-        row("pairs linked", "%,d", fused.histogram().pairs(threshold));
-        row("match weight from which on pairs are linked (bits)", "%.2f", threshold);
-        row("expected precision of links", "%.4f", fused.histogram().expectedPrecision(threshold));
-        row(
-                "expected recall of links among the pairs compared",
-                "%.4f",
-                fused.histogram().expectedRecall(threshold));
-        row(
+        List<Figure> summary = new ArrayList<>();
+        summary.add(figure("records", "%,d", fused.recordCount()));
+        summary.add(figure("entities", "%,d", largest.entityCount()));
+        summary.add(figure("entities of one record", "%,d", largest.alone()));
+        summary.add(figure("pairs compared", "%,d", histogram.pairs()));
+        summary.add(figure("pairs linked", "%,d", histogram.pairs(threshold)));
+        summary.add(figure("match weight from which on pairs are linked (bits)", "%.2f", threshold));
+        summary.add(figure("expected precision of links", "%.4f", histogram.expectedPrecision(threshold)));
+        summary.add(figure(
+                "expected recall of links among the pairs compared", "%.4f", histogram.expectedRecall(threshold)));
+        summary.add(figure(
                 "match weight that every pair starts with (bits)",
                 "%.2f",
-                fused.model().priorWeight());
-        close();
+                fused.model().priorWeight()));
+        return summary;
     }
 
-    private void writeModel() {
+    private List<Weight> weights() {
         MatchModel model = fused.model();
-        open("Match weights", "comparison", "level", "m", "u", "weight (bits)");
+        double most = 1;
         for (int index = 0; index < model.comparisons().size(); index++) {
-            Comparison comparison = model.comparisons().get(index);
-            for (int level = 1; level < comparison.levelCount(); level++) {
-                html.append("<tr><td>").append(escaped(comparison.name())).append("</td><td>");
-                html.append(escaped(comparison.label(level))).append("</td>");
-                cell("%.4g", model.m()[index][level]);
-                cell("%.4g", model.u()[index][level]);
-                cell("%+.2f", model.weight(index, level));
-                html.append("</tr>");
+            for (int level = 1; level < model.comparisons().get(index).levelCount(); level++) {
+                most = Math.max(most, Math.abs(model.weight(index, level)));
             }
         }
-        close();
-    }
-
-    private void writeLargeBlocks() {
-        if (fused.largeBlocks().isEmpty()) {
-            return;
+        List<Weight> weights = new ArrayList<>();
+        for (int index = 0; index < model.comparisons().size(); index++) {
+            for (int level = 1; level < model.comparisons().get(index).levelCount(); level++) {
+                weights.add(weight(index, level, most));
+            }
         }
-        open("Blocks that were too large", "rule", "records", "what became of it");
-        for (LargeBlock block : fused.largeBlocks()) {
-            html.append("<tr><td>")
-                    .append(escaped(fused.linkage().blocking().get(block.rule()).text()))
-                    .append("</td>");
-            cell("%,d", block.records());
-            html.append("<td>")
-                    .append(block.isSplit() ? "split by then_by" : "left out")
-                    .append("</td></tr>");
-        }
-        close();
+        return weights;
     }
 
-    private void writeLargestClusters() {
-        List<Row> largest = fused.clusters()
-                .groupBy("cluster")
-                .agg(count(lit(1)).as("records"))
-                .orderBy(col("records").desc(), col("cluster"))
-                .limit(MOST_CLUSTERS)
-                .collectAsList();
-        open("Largest clusters", "cluster", "records");
-        for (Row cluster : largest) {
-            html.append("<tr><td>")
-                    .append(String.format(Locale.ROOT, "%016x", cluster.getLong(0)))
-                    .append("</td>");
-            cell("%,d", cluster.getLong(1));
-            html.append("</tr>");
-        }
-        close();
+    /** The bar stands right of the middle (100) for a match, left of it against one. */
+    private Weight weight(int index, int level, double most) {
+        Comparison comparison = fused.model().comparisons().get(index);
+        double bits = fused.model().weight(index, level);
+        double width = Math.round(1000 * Math.abs(bits) / most) / 10.0;
+        return new Weight(
+                level == 1 ? comparison.name() : "",
+                comparison.label(level),
+                text("%.4g", fused.model().m()[index][level]),
+                text("%.4g", fused.model().u()[index][level]),
+                text("%+.2f", bits),
+                bits < 0 ? 100 - width : 100,
+                width,
+                bits < 0 ? "against" : "for");
     }
 
-    private void open(String heading, String... columns) {
-        html.append("<h2>").append(heading).append("</h2><table><tr>");
-        for (String column : columns) {
-            html.append("<th>").append(column).append("</th>");
-        }
-        html.append("</tr>");
+    private static Figure figure(String what, String format, Object value) {
+        return new Figure(what, text(format, value));
     }
 
-    private void close() {
-        html.append("</table>");
-    }
-
-    private void row(String what, String format, Object value) {
-        html.append("<tr><td>").append(what).append("</td>");
-        cell(format, value);
-        html.append("</tr>");
-    }
-
-    private void cell(String format, Object value) {
-        html.append("<td class=\"n\">")
-                .append(String.format(Locale.ROOT, format, value))
-                .append("</td>");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    private static String text(String format, Object value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

@@ -20,6 +20,7 @@ import org.quanyu.schemas.failure.LakeException;
  * Records with all that their comparison needs.
  *
  * @param records standardised, with rarities
+ * @param blocks of each record, none of which is too large: {@code record}, {@code block_0} …
  * @param members one row per record and block to compare: {@code record}, {@code rule}, {@code block} and, beside them,
  *     all blocks of the record, {@code block_0} …
  * @param recordCount how many records there are
@@ -28,6 +29,7 @@ import org.quanyu.schemas.failure.LakeException;
  */
 public record ComparableRecords(
         Dataset<Row> records,
+        Dataset<Row> blocks,
         Dataset<Row> members,
         long recordCount,
         List<LargeBlock> largeBlocks,
@@ -63,12 +65,22 @@ public record ComparableRecords(
         Dataset<Row> keys = blocks.keys(records);
         Dataset<Row> tooLarge = blocks.tooLarge(keys);
         List<LargeBlock> largeBlocks = largest(linkage, tooLarge);
+        Dataset<Row> split = largeBlocks.isEmpty() ? keys : blocks.split(keys, tooLarge);
         return new ComparableRecords(
                 new TermFrequencies(records, present, scratch).of(linkage),
-                blocks.members(largeBlocks.isEmpty() ? keys : blocks.split(keys, tooLarge)),
+                split,
+                blocks.members(split),
                 present.get(ALL),
                 largeBlocks,
                 warnings);
+    }
+
+    /** The records with the blocks in which they were compared. */
+    public Dataset<Row> described() {
+        if (largeBlocks.isEmpty()) {
+            return records;
+        }
+        return records.drop(blocks.drop(StandardisedRecords.RECORD).columns()).join(blocks, StandardisedRecords.RECORD);
     }
 
     private static Dataset<Row> observed(Linkage linkage, Dataset<Row> input, Observation observation) {
