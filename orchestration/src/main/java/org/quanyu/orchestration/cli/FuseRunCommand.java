@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
+import org.quanyu.orchestration.fuse.DecisionFile;
 import org.quanyu.orchestration.fuse.EarlierFusion;
 import org.quanyu.orchestration.fuse.FusionFolder;
 import org.quanyu.orchestration.fuse.RecordFiles;
 import org.quanyu.orchestration.service.Folders;
+import org.quanyu.pipelines.fuse.Decisions;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.Fusion;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
@@ -64,8 +67,25 @@ final class FuseRunCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "What an earlier run wrote: entities keep the ids that they have there, and mergers and splits"
-                            + " are added to its history.")
+                            + " are added to its history. If it was by the same linkage, only records that are new,"
+                            + " changed or gone since are linked anew, by the model that it trained.")
     private Path previous;
+
+    @Option(
+            names = "--full",
+            description =
+                    "With --previous: compare all records and train the model anew; needed now and then, as values"
+                            + " that were rare become common.")
+    private boolean full;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "FILE",
+            description =
+                    "What people decided of pairs of records: a table of left_source, left_record_id, right_source,"
+                            + " right_record_id and decision (same or different). It wins over all that is computed,"
+                            + " and holds in later runs that name this one with --previous.")
+    private Path decisions;
 
     @Option(
             names = "--blocks",
@@ -88,8 +108,11 @@ final class FuseRunCommand implements Callable<Integer> {
         LogFile.in(scratch.getParent());
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
             Instant began = Instant.now();
-            try (Fused fused = Fusion.fuse(declared, new RecordFiles(input).read(spark, declared))) {
-                folder.writeClusters(fused, earlier);
+            Decisions decided = new DecisionFile(Optional.ofNullable(decisions)).read(spark);
+            boolean goesOn = !full && earlier.isBasisFor(text);
+            try (Fused fused =
+                    fused(declared, new RecordFiles(input).read(spark, declared), earlier, decided, goesOn)) {
+                folder.writeClusters(fused, earlier, decided);
                 if (withBlocks) {
                     folder.writeBlocks(fused);
                 }
@@ -101,6 +124,16 @@ final class FuseRunCommand implements Callable<Integer> {
             Folders.delete(scratch);
         }
         return 0;
+    }
+
+    private static Fused fused(
+            Linkage linkage, Dataset<Row> records, EarlierFusion earlier, Decisions decided, boolean goesOn) {
+        SparkSession spark = records.sparkSession();
+        Decisions all = earlier.decisions(spark).and(decided);
+        all.check();
+        return goesOn
+                ? Fusion.update(linkage, records, all, earlier.earlier(spark, linkage, decided))
+                : Fusion.fuse(linkage, records, all);
     }
 
     private String text() {
@@ -119,7 +152,13 @@ final class FuseRunCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         Row counts = fused.clusters().selectExpr("count(distinct cluster)").first();
         fused.warnings().forEach(warning -> console.println("warning   " + warning));
-        console.printf("%,d records are of %,d entities, in %.1f s%n", fused.recordCount(), counts.getLong(0), seconds);
+        console.printf(
+                fused.continued().isPresent()
+                        ? "%,d records were linked anew, to %,d entities; all others stay as they were; in %.1f s%n"
+                        : "%,d records are of %,d entities, in %.1f s%n",
+                fused.recordCount(),
+                counts.getLong(0),
+                seconds);
         console.printf(
                 "%,d pairs compared, linked from a match weight of %.2f bits on%n",
                 fused.histogram().pairs(), fused.threshold());

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.pipelines.fuse.Decisions;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.entity.StableIds;
 import org.quanyu.pipelines.fuse.explain.QualityPage;
-import org.quanyu.pipelines.fuse.model.StoredModel;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
 import org.quanyu.schemas.failure.FailureCode;
@@ -21,16 +21,24 @@ import org.quanyu.schemas.failure.LakeException;
 
 /**
  * What {@code lake fuse run} leaves behind: {@code clusters} ({@code source}, {@code record_id}, {@code entity_id}),
- * {@code history} ({@code entity_id}, {@code change}, {@code other_entity_id}, {@code records}: mergers and splits so far),
+ * {@code history} ({@code entity_id}, {@code change}, {@code other_entity_id}, {@code records}, {@code reason}: mergers and
+ * splits so far), {@code decisions} (what people decided so far),
  * {@code blocks} ({@code source}, {@code record_id}, {@code rule}, {@code key}) where asked for, a quality page, and what
  * tells later why records belong together: {@code linkage.yaml}, {@code model.json} and {@code records} as they were
- * compared.
+ * compared, with {@code rarities} and {@code large_blocks}, from which a later run goes on.
  */
 public record FusionFolder(Path folder) {
 
+    private static final String[] CLUSTER_COLUMNS = {
+        StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID, "entity_id"
+    };
+
     static final String CLUSTERS = "clusters";
     static final String HISTORY = "history";
+    static final String DECISIONS = "decisions";
     static final String RECORDS = "records";
+    static final String RARITIES = "rarities";
+    static final String LARGE_BLOCKS = "large_blocks";
     static final String LINKAGE = "linkage.yaml";
     static final String MODEL = "model.json";
 
@@ -55,24 +63,34 @@ public record FusionFolder(Path folder) {
         }
     }
 
-    /** Writes {@code clusters} and {@code history}; ids are those of the earlier fusion as far as they can be. */
-    public void writeClusters(Fused fused, EarlierFusion earlier) {
+    /**
+     * Writes {@code clusters}, {@code history} and {@code decisions}; ids are those of the earlier fusion as far as they
+     * can be.
+     *
+     * @param decided what people have decided since the earlier fusion
+     */
+    public void writeClusters(Fused fused, EarlierFusion earlier, Decisions decided) {
         SparkSession spark = fused.clusters().sparkSession();
         try (Scratch scratch = Scratch.of(spark)) {
-            Dataset<Row> clusters = fused.clusters().select(StandardisedRecords.RECORD, "cluster");
-            Dataset<Row> before = earlier.links(spark);
-            Dataset<Row> taken = scratch.keep("taken", earlier.entities(spark));
-            Dataset<Row> ids = scratch.keep(
-                    "ids",
-                    new StableIds(fused.linkage().name(), "after " + taken.count(), scratch)
-                            .of(clusters, before, taken));
+            Dataset<Row> before = fused.continued().map(Fused.Continued::before).orElseGet(() -> earlier.links(spark));
+            Dataset<Row> history = earlier.history(spark);
+            StableIds stableIds = new StableIds(fused.linkage().name(), "after " + history.count(), scratch);
+            Dataset<Row> ids = scratch.keep("ids", stableIds.of(fused.clusters(), before, earlier.entities(spark)));
+            Dataset<Row> clustered = fused.clusters().join(ids, "cluster").selectExpr(CLUSTER_COLUMNS);
             write(
-                    fused.clusters()
-                            .join(ids, "cluster")
-                            .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID, "entity_id"),
+                    fused.continued()
+                            .map(Fused.Continued::untouched)
+                            .map(untouched -> clustered.union(untouched.selectExpr(CLUSTER_COLUMNS)))
+                            .orElse(clustered),
                     CLUSTERS);
-            write(earlier.history(spark).union(StableIds.changes(clusters, before, ids)), HISTORY);
+            Reasons reasons = new Reasons(before, decided.records());
+            write(
+                    history.union(reasons.of(
+                            StableIds.changes(fused.clusters(), before, ids),
+                            fused.continued().isPresent())),
+                    HISTORY);
         }
+        write(earlier.decisions(spark).and(decided).rows().coalesce(1), DECISIONS);
     }
 
     /** One row per record and blocking rule that put it into a block; blocks that were left out are not there. */
@@ -89,14 +107,16 @@ public record FusionFolder(Path folder) {
     }
 
     /**
-     * Writes what {@code lake fuse explain} reads.
+     * Writes what {@code lake fuse explain} and a later run read.
      *
      * @param linkage the text of the linkage
      */
     public void writeEvidence(Fused fused, String linkage) {
         write(fused.records(), RECORDS);
+        write(fused.basis().rarities(), RARITIES);
+        write(fused.basis().largeBlocks(), LARGE_BLOCKS);
         writeText(LINKAGE, linkage);
-        writeText(MODEL, new StoredModel(fused.model(), fused.threshold()).json());
+        writeText(MODEL, fused.basis().trained().json());
     }
 
     /** Writes the quality page; after the clusters. */

@@ -55,11 +55,11 @@ public record StoredFusion(Path folder) {
         return new EarlierFusion(Optional.of(folder)).history(spark);
     }
 
-    private Dataset<Row> table(SparkSession spark, String name) {
+    Dataset<Row> table(SparkSession spark, String name) {
         return spark.read().parquet(folder.resolve(name).toString());
     }
 
-    private String text(String name) {
+    String text(String name) {
         try {
             return Files.readString(folder.resolve(name));
         } catch (IOException e) {

@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quanyu.orchestration.TestLake;
@@ -45,14 +54,19 @@ class FuseRunTest {
     }
 
     @Test
-    void entitiesKeepTheirIdsWhenRecordsAreAdded() throws IOException {
+    void aLaterRunLinksOnlyWhatChangedAndKeepsIds() throws IOException {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
         Path first = Files.writeString(folder.resolve("a.csv"), people("org", 1));
-        Path second = Files.writeString(folder.resolve("b.csv"), people("dup", 2));
-        Path third = Files.writeString(folder.resolve("c.csv"), people("more", 3));
+        String seconds = people("dup", 2);
+        Path second = Files.writeString(folder.resolve("b.csv"), seconds);
         Path earlier = folder.resolve("earlier");
-        Path later = folder.resolve("later");
         lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", earlier);
+        List<String> lines = new ArrayList<>(seconds.lines().toList());
+        String gone = lines.remove(40);
+        lines.set(7, lines.get(7).replaceFirst("[^,]*, ([^,]*)$", "13912345678, $1"));
+        Files.write(second, lines);
+        Path more = Files.writeString(folder.resolve("c.csv"), firstLines(people("more", 3), 21));
+        Path later = folder.resolve("later");
 
         Outcome run = lake(
                 "fuse",
@@ -60,30 +74,109 @@ class FuseRunTest {
                 "--linkage",
                 linkage,
                 "--input",
-                third,
-                first,
+                more,
                 second,
+                first,
                 "--out",
                 later,
                 "--previous",
                 earlier);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        Outcome same = lake(
-                "evaluate",
-                "fusion",
-                "--clusters",
+        assertThat(run.out()).contains("were linked anew", "all others stay");
+        Map<String, String> before = entities(earlier);
+        Map<String, String> after = entities(later);
+        assertThat(after).hasSize(619).doesNotContainKey(gone.substring(0, gone.indexOf(',')));
+        assertThat(before.keySet().stream()
+                        .filter(record ->
+                                after.containsKey(record) && !after.get(record).equals(before.get(record))))
+                .as("records of another entity than before")
+                .isEmpty();
+        Path full = folder.resolve("full");
+        lake("fuse", "run", "--linkage", linkage, "--input", more, second, first, "--out", full);
+        Set<Set<String>> otherwise = clusters(entities(full));
+        otherwise.removeAll(clusters(after));
+        assertThat(otherwise).as("clusters that a full run finds otherwise").isEmpty();
+    }
+
+    @Test
+    void whatPeopleDecideWinsAndHoldsInLaterRuns() throws IOException {
+        Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
+        Path first = Files.writeString(folder.resolve("a.csv"), people("org", 1));
+        Path second = Files.writeString(folder.resolve("b.csv"), people("dup", 2));
+        Path decisions = Files.writeString(folder.resolve("decisions.csv"), """
+                left_source,left_record_id,right_source,right_record_id,decision
+                a,rec-5-org,b,rec-5-dup,different
+                a,rec-6-org,a,rec-7-org,same
+                """);
+        Path earlier = folder.resolve("earlier");
+        Path later = folder.resolve("later");
+        Path last = folder.resolve("last");
+        lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", earlier);
+
+        Outcome decided = lake(
+                "fuse",
+                "run",
+                "--linkage",
+                linkage,
+                "--input",
+                first,
+                second,
+                "--out",
                 later,
-                "--truth",
-                earlier.resolve("clusters"),
-                "--record-id",
-                "record_id",
-                "--entity",
-                "entity_id",
-                "--format",
-                "json");
-        assertThat(same.out()).contains("\"records\":600").contains("\"records_not_in_truth\":300");
-        assertThat(Files.isDirectory(later.resolve("history"))).isTrue();
+                "--previous",
+                earlier,
+                "--decisions",
+                decisions);
+        Outcome again = lake(
+                "fuse",
+                "run",
+                "--linkage",
+                linkage,
+                "--input",
+                first,
+                second,
+                "--out",
+                last,
+                "--previous",
+                later,
+                "--full");
+
+        assertThat(decided.exitCode()).as(decided.err()).isZero();
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        for (Path run : List.of(later, last)) {
+            Map<String, String> entities = entities(run);
+            assertThat(entities.get("rec-5-org")).isNotEqualTo(entities.get("rec-5-dup"));
+            assertThat(entities.get("rec-6-org")).isEqualTo(entities.get("rec-7-org"));
+        }
+        assertThat(rows(later.resolve("history"))).contains("merged decided by a person", "split decided by a person");
+    }
+
+    @Test
+    void decisionsThatContradictEachOtherAreNamed() throws IOException {
+        Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
+        Path first = Files.writeString(folder.resolve("a.csv"), people("org", 1));
+        Path decisions = Files.writeString(folder.resolve("decisions.csv"), """
+                left_source,left_record_id,right_source,right_record_id,decision
+                a,rec-1-org,a,rec-2-org,same
+                a,rec-2-org,a,rec-3-org,same
+                a,rec-3-org,a,rec-1-org,different
+                """);
+
+        Outcome run = lake(
+                "fuse",
+                "run",
+                "--linkage",
+                linkage,
+                "--input",
+                first,
+                "--out",
+                folder.resolve("out"),
+                "--decisions",
+                decisions);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("LAKE-1408", "a/rec-3-org and a/rec-1-org");
     }
 
     @Test
@@ -149,6 +242,39 @@ class FuseRunTest {
             csv.append(error == 1 ? "" : phone).append(", ").append(born).append('\n');
         }
         return csv.toString();
+    }
+
+    private static String firstLines(String text, int count) {
+        return text.lines().limit(count).collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> entities(Path run) {
+        return read(run.resolve("clusters"), "record_id", "entity_id").stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
+    }
+
+    private static List<String> rows(Path history) {
+        return read(history, "change", "reason").stream()
+                .map(row -> row.getString(0) + " " + row.getString(1))
+                .toList();
+    }
+
+    private static Set<Set<String>> clusters(Map<String, String> entities) {
+        Map<String, Set<String>> records = new HashMap<>();
+        entities.forEach((record, entity) ->
+                records.computeIfAbsent(entity, key -> new HashSet<>()).add(record));
+        return new HashSet<>(records.values());
+    }
+
+    private static List<Row> read(Path table, String... columns) {
+        try (SparkSession spark = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
+                .getOrCreate()) {
+            return spark.read().parquet(table.toString()).selectExpr(columns).collectAsList();
+        }
     }
 
     private static Outcome lake(Object... arguments) {

@@ -90,6 +90,11 @@ final class Scoring {
                 .toList());
     }
 
+    /** Those pairs that are linked. */
+    static Dataset<Row> links(Dataset<Row> strengths) {
+        return strengths.where(col(STRENGTH).geq(0));
+    }
+
     /** {@code left_record}, {@code right_record} and {@code strength}: bits above the threshold of a link. */
     static Dataset<Row> strengths(Dataset<Row> weighed, double threshold) {
         Column verdict = col(CandidatePairs.VERDICT);

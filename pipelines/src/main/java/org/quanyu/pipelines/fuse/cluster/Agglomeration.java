@@ -1,10 +1,13 @@
 package org.quanyu.pipelines.fuse.cluster;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Divides a component whose records contradict each other: greedy correlation clustering (Bansal, Blum and Chawla 2004).
@@ -17,23 +20,36 @@ final class Agglomeration {
     private static final double MOST_BITS = 20;
 
     /**
-     * @param strength match weight above the threshold, in bits; minus infinity where a link is forbidden
+     * @param strength match weight above the threshold, in bits; minus infinity where a link is forbidden, plus infinity
+     *     where it is certain
      */
-    record Pair(long left, long right, double strength) {}
+    record Pair(long left, long right, double strength) {
+
+        boolean isCertain() {
+            return strength == Double.POSITIVE_INFINITY;
+        }
+
+        /** What the pair counts for. */
+        double bits() {
+            return strength == Double.NEGATIVE_INFINITY
+                    ? strength
+                    : Math.max(-MOST_BITS, Math.min(MOST_BITS, strength));
+        }
+    }
 
     private final Map<Long, Integer> positions = new HashMap<>();
     private final List<Map<Integer, Double>> between = new ArrayList<>();
-    private final Long[] identities;
+    private final List<Set<Long>> identities = new ArrayList<>();
     private final int[] groups;
 
     private Agglomeration(long[] records, Map<Long, Long> identities) {
-        this.identities = new Long[records.length];
         this.groups = new int[records.length];
         for (int position = 0; position < records.length; position++) {
             positions.put(records[position], position);
             between.add(new HashMap<>());
             groups[position] = position;
-            this.identities[position] = identities.get(records[position]);
+            Long identity = identities.get(records[position]);
+            this.identities.add(identity == null ? new HashSet<>() : new HashSet<>(Set.of(identity)));
         }
     }
 
@@ -50,14 +66,14 @@ final class Agglomeration {
     }
 
     private void join(List<Pair> pairs) {
+        pairs.stream().filter(Pair::isCertain).forEach(pair -> uniteGroups(pair.left(), pair.right()));
         for (Pair pair : pairs) {
-            int left = positions.get(pair.left());
-            int right = positions.get(pair.right());
-            double bits = Math.max(
-                    pair.strength(),
-                    pair.strength() == Double.NEGATIVE_INFINITY ? Double.NEGATIVE_INFINITY : -MOST_BITS);
-            between.get(left).merge(right, Math.min(MOST_BITS, bits), Double::sum);
-            between.get(right).merge(left, Math.min(MOST_BITS, bits), Double::sum);
+            int left = groups[positions.get(pair.left())];
+            int right = groups[positions.get(pair.right())];
+            if (left != right) {
+                between.get(left).merge(right, pair.bits(), Double::sum);
+                between.get(right).merge(left, pair.bits(), Double::sum);
+            }
         }
         pairs.stream()
                 .filter(pair -> pair.strength() >= 0)
@@ -70,13 +86,22 @@ final class Agglomeration {
 
     private void meet(int left, int right) {
         if (left != right && between.get(left).getOrDefault(right, 0.0) > 0 && !contradict(left, right)) {
-            int into = Math.min(left, right);
-            unite(into, Math.max(left, right));
+            unite(Math.min(left, right), Math.max(left, right));
+        }
+    }
+
+    private void uniteGroups(long left, long right) {
+        int leftGroup = groups[positions.get(left)];
+        int rightGroup = groups[positions.get(right)];
+        if (leftGroup != rightGroup) {
+            unite(Math.min(leftGroup, rightGroup), Math.max(leftGroup, rightGroup));
         }
     }
 
     private boolean contradict(int left, int right) {
-        return identities[left] != null && identities[right] != null && !identities[left].equals(identities[right]);
+        Set<Long> ofLeft = identities.get(left);
+        Set<Long> ofRight = identities.get(right);
+        return !ofLeft.isEmpty() && !ofRight.isEmpty() && Collections.disjoint(ofLeft, ofRight);
     }
 
     private void unite(int into, int from) {
@@ -88,7 +113,7 @@ final class Agglomeration {
             }
         });
         between.get(from).clear();
-        identities[into] = identities[into] == null ? identities[from] : identities[into];
+        identities.get(into).addAll(identities.get(from));
         for (int position = 0; position < groups.length; position++) {
             groups[position] = groups[position] == from ? into : groups[position];
         }

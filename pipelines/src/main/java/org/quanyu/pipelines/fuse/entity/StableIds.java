@@ -48,7 +48,7 @@ public final class StableIds {
      *
      * @param clusters {@code record}, {@code cluster}
      * @param before {@code record}, {@code entity_id} as they were
-     * @param taken {@code entity_id} of all entities that ever were
+     * @param taken {@code entity_id} of all entities that ever were, also repeatedly
      */
     public Dataset<Row> of(Dataset<Row> clusters, Dataset<Row> before, Dataset<Row> taken) {
         Dataset<Row> inherited = inherited(scratch.keep("overlaps", overlaps(clusters, before)));
@@ -62,7 +62,10 @@ public final class StableIds {
                         col("cluster"),
                         newId(col("first")).as("wished"),
                         newId(xxhash64(col("first"), lit(run))).as("other"));
-        Dataset<Row> used = taken.select(col("entity_id").as("used")).distinct();
+        Dataset<Row> used = taken.join(
+                        fresh.select(col("wished").as("wish")), col("entity_id").equalTo(col("wish")), "left_semi")
+                .select(col("entity_id").as("used"))
+                .distinct();
         Dataset<Row> created = fresh.join(used, col("wished").equalTo(col("used")), "left")
                 .select(
                         col("cluster"),

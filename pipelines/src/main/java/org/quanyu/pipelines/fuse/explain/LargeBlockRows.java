@@ -13,7 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.linkage.BlockingRule;
-import org.quanyu.pipelines.fuse.pair.ComparableRecords.LargeBlock;
+import org.quanyu.pipelines.fuse.pair.PreparedRecords.LargeBlock;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 
 /** The blocks that were too large, each with its key and a record as an example. */

@@ -22,7 +22,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
-import org.quanyu.pipelines.fuse.scratch.Scratch;
 
 /**
  * Blocks: records with the same key of a blocking rule. One that has more records than allowed is split by the further
@@ -42,11 +41,9 @@ final class Blocks {
     private static final String IS_REPLACED = "is_replaced_";
 
     private final Linkage linkage;
-    private final Scratch scratch;
 
-    Blocks(Linkage linkage, Scratch scratch) {
+    Blocks(Linkage linkage) {
         this.linkage = linkage;
-        this.scratch = scratch;
     }
 
     /** The blocks of each record: {@code record}, {@code block_0} … and {@code split_key}. */
@@ -63,17 +60,22 @@ final class Blocks {
                 .where(col(BLOCK).isNotNull());
     }
 
+    /** The members of blocks that are not too large. */
+    Dataset<Row> withoutLarge(Dataset<Row> members) {
+        return members.withColumn(SIZE, count(lit(1)).over(Window.partitionBy(BLOCK)))
+                .where(col(SIZE).leq(largest()))
+                .drop(SIZE);
+    }
+
     /** Blocks with too many records: {@code rule}, {@code block}, {@code size} and the smallest {@code example}. */
     Dataset<Row> tooLarge(Dataset<Row> keys) {
-        return scratch.keep(
-                "large_blocks",
-                members(keys)
-                        .groupBy(BLOCK)
-                        .agg(
-                                first(RULE).as(RULE),
-                                count(lit(1)).as(SIZE),
-                                min(StandardisedRecords.RECORD).as(EXAMPLE))
-                        .where(col(SIZE).gt(largest())));
+        return members(keys)
+                .groupBy(BLOCK)
+                .agg(
+                        first(RULE).as(RULE),
+                        count(lit(1)).as(SIZE),
+                        min(StandardisedRecords.RECORD).as(EXAMPLE))
+                .where(col(SIZE).gt(largest()));
     }
 
     /** The keys with the blocks of each record that are too large replaced by the parts they are split into, or by none. */
@@ -85,10 +87,8 @@ final class Blocks {
                 .otherwise(col(StandardisedRecords.block(rule)))
                 .as(StandardisedRecords.block(rule))));
         columns.add(col(StandardisedRecords.SPLIT_KEY));
-        return scratch.keep(
-                "keys",
-                keys.join(replaced, col(StandardisedRecords.RECORD).equalTo(col("of_record")), "left")
-                        .select(columns.toArray(Column[]::new)));
+        return keys.join(replaced, col(StandardisedRecords.RECORD).equalTo(col("of_record")), "left")
+                .select(columns.toArray(Column[]::new));
     }
 
     /** {@code record} and, for each rule, whether its block is replaced and by which. */

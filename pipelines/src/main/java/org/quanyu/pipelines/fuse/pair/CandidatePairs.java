@@ -46,11 +46,21 @@ public final class CandidatePairs {
 
     /** All pairs. */
     public Dataset<Row> all() {
-        Dataset<Row> members = comparable.members();
+        return that(lit(true));
+    }
+
+    /**
+     * Pairs that fit a condition.
+     *
+     * @param condition over the columns of the two members of a block, {@code l} and {@code r}
+     */
+    Dataset<Row> that(Column condition) {
+        Dataset<Row> members = comparable.members(linkage);
         Dataset<Row> met = members.as("l")
                 .join(
                         members.as("r"),
                         expr("l.block = r.block and l.record < r.record")
+                                .and(condition)
                                 .and(firstCommonBlock().equalTo(col("l.rule"))))
                 .select(
                         col("l.record").as(LEFT),
@@ -61,19 +71,19 @@ public final class CandidatePairs {
 
     /** Pairs drawn without regard to blocks, for the u-probabilities: about {@link #RANDOM_PAIRS}. */
     public Dataset<Row> random() {
-        long sample = Math.min(comparable.recordCount(), RANDOM_RECORDS);
+        long sample = Math.min(comparable.count(), RANDOM_RECORDS);
         long groups = Math.max(1, sample * sample / (2 * RANDOM_PAIRS));
         Column draw = xxhash64(lit("u"), col(StandardisedRecords.RECORD));
         Dataset<Row> drawn = comparable
                 .records()
-                .where(pmod(draw, lit(comparable.recordCount())).lt(sample))
+                .where(pmod(draw, lit(comparable.count())).lt(sample))
                 .withColumn("drawn", pmod(floor(draw.divide(lit(1024))), lit(groups)));
         Dataset<Row> pairs = drawn.as("l").join(drawn.as("r"), expr("l.drawn = r.drawn and l.record < r.record"));
         return patterns.compare(pairs, Map.of(RULES, lit(0L)));
     }
 
     private Dataset<Row> compared(Dataset<Row> met) {
-        Dataset<Row> records = Scratch.lookup(comparable.records(), comparable.recordCount());
+        Dataset<Row> records = Scratch.lookup(comparable.records(), comparable.count());
         Dataset<Row> pairs = met.join(records.as("l"), expr("l.record = " + LEFT))
                 .join(records.as("r"), expr("r.record = " + RIGHT));
         return patterns.compare(pairs, Map.of(LEFT, col(LEFT), RIGHT, col(RIGHT), RULES, col(RULES)));

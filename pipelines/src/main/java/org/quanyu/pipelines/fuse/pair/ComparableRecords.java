@@ -1,153 +1,25 @@
 package org.quanyu.pipelines.fuse.pair;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
-import org.quanyu.pipelines.fuse.scratch.Scratch;
-import org.quanyu.schemas.failure.FailureCode;
-import org.quanyu.schemas.failure.LakeException;
 
 /**
  * Records with all that their comparison needs.
  *
- * @param records standardised, with rarities
+ * @param records standardised, see {@link StandardisedRecords}, with rarities
  * @param blocks of each record, none of which is too large: {@code record}, {@code block_0} …
- * @param members one row per record and block to compare: {@code record}, {@code rule}, {@code block} and, beside them,
- *     all blocks of the record, {@code block_0} …
- * @param recordCount how many records there are
- * @param largeBlocks the largest of the blocks that were too large
- * @param warnings about columns that tell nothing
+ * @param count how many records there are
  */
-public record ComparableRecords(
-        Dataset<Row> records,
-        Dataset<Row> blocks,
-        Dataset<Row> members,
-        long recordCount,
-        List<LargeBlock> largeBlocks,
-        List<String> warnings) {
+public record ComparableRecords(Dataset<Row> records, Dataset<Row> blocks, long count) {
 
-    /** Beside the columns of a linkage; their names are identifiers. */
-    private static final String ALL = "all records";
-
-    /** As many are named. */
-    private static final int MOST_LARGE_BLOCKS = 100;
-
-    /**
-     * A block that was too large.
-     *
-     * @param rule position of the blocking rule
-     * @param example a record of it
-     * @param isSplit whether its records were told apart by the further key
-     */
-    public record LargeBlock(int rule, long records, long example, boolean isSplit) {}
-
-    public ComparableRecords {
-        largeBlocks = List.copyOf(largeBlocks);
-        warnings = List.copyOf(warnings);
+    /** One row per record and block: {@code rule}, {@code block}, beside the columns of {@code blocks}. */
+    public Dataset<Row> members(Linkage linkage) {
+        return new Blocks(linkage).members(blocks);
     }
 
-    public static ComparableRecords of(Linkage linkage, Dataset<Row> input, Scratch scratch) {
-        Observation observation = new Observation("present");
-        Dataset<Row> records = scratch.keep("records", observed(linkage, input, observation));
-        Map<String, Long> present = present(observation);
-        List<String> warnings = warnings(linkage, present);
-        refuseRepeated(linkage, records);
-        Blocks blocks = new Blocks(linkage, scratch);
-        Dataset<Row> keys = blocks.keys(records);
-        Dataset<Row> tooLarge = blocks.tooLarge(keys);
-        List<LargeBlock> largeBlocks = largest(linkage, tooLarge);
-        Dataset<Row> split = largeBlocks.isEmpty() ? keys : blocks.split(keys, tooLarge);
-        return new ComparableRecords(
-                new TermFrequencies(records, present, scratch).of(linkage),
-                split,
-                blocks.members(split),
-                present.get(ALL),
-                largeBlocks,
-                warnings);
-    }
-
-    /** The records with the blocks in which they were compared. */
+    /** The records with the blocks in which they are compared. */
     public Dataset<Row> described() {
-        if (largeBlocks.isEmpty()) {
-            return records;
-        }
         return records.drop(blocks.drop(StandardisedRecords.RECORD).columns()).join(blocks, StandardisedRecords.RECORD);
-    }
-
-    private static Dataset<Row> observed(Linkage linkage, Dataset<Row> input, Observation observation) {
-        Column[] counts = linkage.columnNames().stream()
-                .map(name -> count(col("`" + name + "`")).as(name))
-                .toArray(Column[]::new);
-        return StandardisedRecords.of(linkage, input)
-                .observe(observation, count(lit(1)).as(ALL), counts);
-    }
-
-    /** How many records have a value, by column. */
-    private static Map<String, Long> present(Observation observation) {
-        Map<String, Long> present = new LinkedHashMap<>();
-        try {
-            observation.getAsJava().forEach((column, records) -> present.put(column, (Long) records));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return present;
-    }
-
-    /** A column without any value is warned of, none in any column is a failure. */
-    private static List<String> warnings(Linkage linkage, Map<String, Long> present) {
-        List<String> empty = linkage.columnNames().stream()
-                .filter(column -> present.get(column) == 0)
-                .toList();
-        if (empty.size() == linkage.columnNames().size()) {
-            throw new LakeException(
-                    FailureCode.LINKAGE_WITHOUT_EVIDENCE,
-                    "none of the " + present.get(ALL) + " records has a value in any column that " + linkage.name()
-                            + " compares",
-                    "look at the input, and at what " + linkage.file().name() + " makes of it under standardise");
-        }
-        return empty.stream()
-                .map(column -> "no record has a value in \"" + column + "\"")
-                .toList();
-    }
-
-    private static void refuseRepeated(Linkage linkage, Dataset<Row> records) {
-        List<Row> repeated = records.groupBy(StandardisedRecords.RECORD)
-                .agg(count(lit(1)).as("times"))
-                .where(col("times").gt(1))
-                .limit(1)
-                .join(records, StandardisedRecords.RECORD)
-                .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
-                .limit(2)
-                .collectAsList();
-        if (!repeated.isEmpty()) {
-            throw new LakeException(
-                    FailureCode.LINKAGE_INPUT,
-                    "the record " + repeated.get(0).get(1) + " of source "
-                            + repeated.get(0).get(0) + " occurs twice",
-                    "name the column that tells records apart under records.id of "
-                            + linkage.file().name() + ", or drop the repetition");
-        }
-    }
-
-    private static List<LargeBlock> largest(Linkage linkage, Dataset<Row> tooLarge) {
-        boolean isSplit = !linkage.blockSizes().thenBy().isEmpty();
-        return tooLarge
-                .orderBy(col(Blocks.SIZE).desc(), col(Blocks.BLOCK))
-                .limit(MOST_LARGE_BLOCKS)
-                .collectAsList()
-                .stream()
-                .map(row -> new LargeBlock(
-                        row.getAs(Blocks.RULE), row.getAs(Blocks.SIZE), row.getAs(Blocks.EXAMPLE), isSplit))
-                .toList();
     }
 }

@@ -18,7 +18,8 @@ import org.quanyu.pipelines.yaml.SqlExpression;
 
 /**
  * The records of a linkage in the form in which they are compared: {@code record} (64-bit hash of source and record id,
- * the same in every run), {@code source}, {@code record_id}, the standardised columns, the block of each rule
+ * the same in every run), {@code source}, {@code record_id}, {@code fingerprint} (of what the linkage reads of the
+ * record: it changes when the record does), the standardised columns, the block of each rule
  * ({@code block_0} …, null for none), what splits a block that is too large ({@code split_key}, null for nothing) and
  * whether the value of a deciding comparison identifies ({@code decides_0} …).
  */
@@ -27,6 +28,7 @@ public final class StandardisedRecords {
     public static final String RECORD = "record";
     public static final String SOURCE = "source";
     public static final String RECORD_ID = "record_id";
+    public static final String FINGERPRINT = "fingerprint";
 
     static final String SPLIT_KEY = "split_key";
 
@@ -37,15 +39,11 @@ public final class StandardisedRecords {
 
     /** @param input the columns the linkage reads, and {@code source} where it names none */
     public static Dataset<Row> of(Linkage linkage, Dataset<Row> input) {
-        Column source = linkage.source()
-                .map(StandardisedRecords::input)
-                .orElse(input(SOURCE))
-                .cast("string");
-        Column id = input(linkage.recordId()).cast("string");
         List<Column> standardised = new ArrayList<>();
-        standardised.add(record(source, id).as(RECORD));
-        standardised.add(source.as(SOURCE));
-        standardised.add(id.as(RECORD_ID));
+        standardised.add(number(linkage).as(RECORD));
+        standardised.add(source(linkage).as(SOURCE));
+        standardised.add(recordId(linkage).as(RECORD_ID));
+        standardised.add(fingerprint(linkage).as(FINGERPRINT));
         linkage.columns()
                 .forEach(column -> standardised.add(expr(column.from().sql()).as(column.name())));
         Dataset<Row> columns = input.select(standardised.toArray(Column[]::new));
@@ -63,6 +61,29 @@ public final class StandardisedRecords {
             }
         }
         return columns.select(all.toArray(Column[]::new));
+    }
+
+    /** Over the input: {@code record} and {@code fingerprint}. */
+    static Dataset<Row> fingerprints(Linkage linkage, Dataset<Row> input) {
+        return input.select(number(linkage).as(RECORD), fingerprint(linkage).as(FINGERPRINT));
+    }
+
+    /** Over the input: {@code record}. */
+    static Column number(Linkage linkage) {
+        return record(source(linkage), recordId(linkage));
+    }
+
+    private static Column source(Linkage linkage) {
+        return input(linkage.source().orElse(SOURCE)).cast("string");
+    }
+
+    private static Column recordId(Linkage linkage) {
+        return input(linkage.recordId()).cast("string");
+    }
+
+    private static Column fingerprint(Linkage linkage) {
+        return xxhash64(
+                linkage.inputColumns().stream().map(StandardisedRecords::input).toArray(Column[]::new));
     }
 
     /** The number of a record, the same in every fusion. */

@@ -57,4 +57,19 @@ class AgglomerationTest {
 
         assertThat(groups).containsExactly(0, 0, 0, 3);
     }
+
+    @Test
+    void aCertainPairIsOneWhateverSpeaksAgainstIt() {
+        int[] groups = Agglomeration.groups(
+                FOUR,
+                Map.of(1L, 100L, 2L, 200L),
+                List.of(
+                        new Pair(1, 2, Double.POSITIVE_INFINITY),
+                        new Pair(1, 3, 15),
+                        new Pair(2, 3, -15),
+                        new Pair(2, 4, Double.NEGATIVE_INFINITY),
+                        new Pair(1, 4, 15)));
+
+        assertThat(groups).containsExactly(0, 0, 2, 3);
+    }
 }
