@@ -29,18 +29,23 @@ public record Labels(List<Path> files, String recordId, String entity, Optional<
     /** Columns {@code record} and {@code entity} (text), one row per row of the files; null where there is only space. */
     Dataset<Row> rows(SparkSession spark) {
         return files.stream()
-                .map(file -> rows(spark, new TableFile(file)))
+                .map(file -> rows(spark, table(file)))
                 .reduce(Dataset::unionAll)
                 .orElseThrow(() -> new IllegalArgumentException("no file"));
     }
 
-    private Dataset<Row> rows(SparkSession spark, TableFile file) {
+    static TableFile table(Path path) {
+        TableFile file = new TableFile(path);
         if (!file.exists()) {
             throw new LakeException(
                     FailureCode.TRUTH_MISSING,
-                    "there is no truth at " + file.path(),
-                    "name a CSV or Parquet file, or a folder of such files, with --truth");
+                    "there is no truth at " + path,
+                    "name a CSV or Parquet file, or a folder of such files");
         }
+        return file;
+    }
+
+    private Dataset<Row> rows(SparkSession spark, TableFile file) {
         Dataset<Row> table = file.read(spark);
         Column id = file.text(table, recordId);
         return table.select(
