@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
@@ -18,11 +19,14 @@ import org.quanyu.orchestration.fuse.RecordFiles;
 import org.quanyu.orchestration.service.Folders;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.Fusion;
+import org.quanyu.pipelines.fuse.KnownMatches;
 import org.quanyu.pipelines.fuse.explain.QualityPage;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.linkage.LinkageReader;
+import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,8 +77,27 @@ final class FuseRunCommand implements Callable<Integer> {
                     + " blocking recall.")
     private boolean withBlocks;
 
+    @ArgGroup(exclusive = false)
+    private KnownLabels labels;
+
     @Mixin
     private EngineOption engine;
+
+    /** Labels, and what their columns are. */
+    private static final class KnownLabels {
+
+        @Option(
+                names = "--labels",
+                required = true,
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "Labelled records or pairs: the threshold is then the one with the best F1 on those pairs"
+                        + " compared of which a label is known, in the place of the model's own estimate.")
+        List<Path> files;
+
+        @ArgGroup(multiplicity = "1")
+        LabelColumns columns;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -87,7 +110,8 @@ final class FuseRunCommand implements Callable<Integer> {
         LogFile.in(scratch.getParent());
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
             Instant began = Instant.now();
-            try (Fused fused = Fusion.fuse(declared, new RecordFiles(input).read(spark, declared))) {
+            Dataset<Row> records = new RecordFiles(input).read(spark, declared);
+            try (Fused fused = Fusion.fuse(declared, records, known(spark, declared, records))) {
                 folder.writeClusters(fused, earlier);
                 if (withBlocks) {
                     folder.writeBlocks(fused);
@@ -99,6 +123,11 @@ final class FuseRunCommand implements Callable<Integer> {
             Folders.delete(scratch);
         }
         return 0;
+    }
+
+    private Optional<KnownMatches> known(SparkSession spark, Linkage declared, Dataset<Row> records) {
+        return Optional.ofNullable(labels)
+                .map(given -> given.columns.known(spark, given.files, StandardisedRecords.ids(declared, records)));
     }
 
     private String text() {
@@ -121,6 +150,7 @@ final class FuseRunCommand implements Callable<Integer> {
         console.printf(
                 "%,d pairs compared, linked from a match weight of %.2f bits on%n",
                 fused.histogram().pairs(), fused.threshold());
+        console.printf("threshold %s%n", fused.thresholdReason());
         console.printf("clusters  %s%n", out.resolve("clusters"));
         console.printf("quality   %s%n", out.resolve("quality.html"));
         console.flush();

@@ -3,8 +3,12 @@ package org.quanyu.orchestration.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.evaluate.Labels;
 import org.quanyu.orchestration.evaluate.PairLabels;
+import org.quanyu.pipelines.fuse.KnownMatches;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -16,6 +20,13 @@ final class LabelColumns {
 
     @ArgGroup(exclusive = false)
     OfPairs pairs;
+
+    /** What labels say of the records of an input. */
+    KnownMatches known(SparkSession spark, List<Path> files, Dataset<Row> ids) {
+        return pairs == null
+                ? records.labels(files).known(spark, ids)
+                : pairs.labels(files).known(spark, ids);
+    }
 
     /** Each row says of which entity a record is. */
     static final class OfRecords {

@@ -1,7 +1,9 @@
 package org.quanyu.orchestration.evaluate;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.fuse.TableFile;
+import org.quanyu.pipelines.fuse.KnownMatches;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -53,6 +56,29 @@ public record Labels(List<Path> files, String recordId, String entity, Optional<
                         .orElse(id)
                         .as("record"),
                 file.text(table, entity).as("entity"));
+    }
+
+    /**
+     * What they say of records to fuse.
+     *
+     * @param ids columns {@code record} (number), {@code record_id} and {@code source} of these
+     * @throws LakeException {@code TRUTH_UNUSABLE} where a record is named twice
+     */
+    public KnownMatches known(SparkSession spark, Dataset<Row> ids) {
+        Dataset<Row> labelled = FusionEvaluation.byRecord(
+                rows(spark).where(col("record").isNotNull().and(col("entity").isNotNull())), "entity", "times");
+        FusionEvaluation.ifNamedTwice(
+                labelled.agg(FusionEvaluation.repeated("times")).head(),
+                0,
+                FailureCode.TRUTH_UNUSABLE,
+                "the labels",
+                "leave one row per record id; if it is unique within its source only, name the column of the source"
+                        + " with --source");
+        Column id = trim(col("record_id"));
+        Column key = source.isPresent() ? record(id, trim(col("source"))) : id;
+        return new KnownMatches.OfRecords(ids.select(col("record").as("number"), key.as("record"))
+                .join(labelled, "record")
+                .select(col("number").as("record"), col("entity")));
     }
 
     /** One text of the two that name a record. */

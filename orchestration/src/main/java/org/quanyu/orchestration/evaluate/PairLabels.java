@@ -1,6 +1,8 @@
 package org.quanyu.orchestration.evaluate;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.trim;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.fuse.TableFile;
+import org.quanyu.pipelines.fuse.KnownMatches;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -34,6 +37,21 @@ public record PairLabels(List<Path> files, String left, String right, String lab
                 .map(file -> rows(Labels.table(file), spark))
                 .reduce(Dataset::unionAll)
                 .orElseThrow(() -> new IllegalArgumentException("no file"));
+    }
+
+    /**
+     * What they say of records to fuse.
+     *
+     * @param ids columns {@code record} (number) and {@code record_id} of these
+     */
+    public KnownMatches known(SparkSession spark, Dataset<Row> ids) {
+        Dataset<Row> keys = ids.select(col("record"), trim(col("record_id")).as("id"));
+        return new KnownMatches.OfPairs(rows(spark)
+                .where(col("is_match").isNotNull())
+                .join(keys.toDF("left_record", "left"), "left")
+                .join(keys.toDF("right_record", "right"), "right")
+                .select("left_record", "right_record", "is_match")
+                .distinct());
     }
 
     private Dataset<Row> rows(TableFile file, SparkSession spark) {

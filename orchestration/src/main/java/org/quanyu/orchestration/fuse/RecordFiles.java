@@ -24,6 +24,9 @@ import org.quanyu.schemas.failure.LakeException;
  */
 public record RecordFiles(List<Path> files) {
 
+    /** Every query of a fusion plans its input anew; that of more files is read once and kept on disk. */
+    private static final int MOST_FILES_IN_A_PLAN = 4;
+
     public RecordFiles {
         files = List.copyOf(files);
     }
@@ -34,7 +37,8 @@ public record RecordFiles(List<Path> files) {
                 .map(file -> read(spark, linkage, file))
                 .reduce((rows, next) -> rows.unionByName(next, true))
                 .orElseThrow();
-        return linkage.valuesOf().isEmpty() ? all : all.distinct();
+        Dataset<Row> records = linkage.valuesOf().isEmpty() ? all : all.distinct();
+        return files.size() > MOST_FILES_IN_A_PLAN ? records.localCheckpoint(false) : records;
     }
 
     private static Dataset<Row> read(SparkSession spark, Linkage linkage, Path path) {

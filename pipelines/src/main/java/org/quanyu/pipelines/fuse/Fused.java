@@ -15,6 +15,7 @@ import org.quanyu.pipelines.fuse.pair.ComparableRecords.LargeBlock;
  * @param pairs one row per pair that was compared, with its {@code weight}
  * @param clusters one row per record: {@code record}, {@code source}, {@code record_id}, {@code cluster}
  * @param threshold the match weight from which on a pair is a link, in bits
+ * @param thresholdReason how the threshold was found, for people
  * @param histogram of the match weights of all pairs that no identifying value forbids
  * @param recordCount how many records there are
  * @param largeBlocks blocks that were too large to compare all their pairs
@@ -27,6 +28,7 @@ public record Fused(
         Dataset<Row> clusters,
         MatchModel model,
         double threshold,
+        String thresholdReason,
         WeightHistogram histogram,
         long recordCount,
         List<LargeBlock> largeBlocks,

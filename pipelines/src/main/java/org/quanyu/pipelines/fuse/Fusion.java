@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,17 +42,26 @@ public final class Fusion implements AutoCloseable {
      *     {@code LINKAGE_WITHOUT_EVIDENCE} where nothing can be learnt from them
      */
     public static Fused fuse(Linkage linkage, Dataset<Row> input) {
+        return fuse(linkage, input, Optional.empty());
+    }
+
+    /**
+     * Fuses records as {@link #fuse(Linkage, Dataset)}, but with the threshold that is best on what is known of some.
+     *
+     * @throws org.quanyu.schemas.failure.LakeException also {@code LABELS_TOO_FEW}
+     */
+    public static Fused fuse(Linkage linkage, Dataset<Row> input, Optional<KnownMatches> known) {
         LinkageCheck.check(linkage, input);
         Fusion fusion = new Fusion(linkage);
         try {
-            return fusion.fused(input);
+            return fusion.fused(input, known);
         } catch (RuntimeException e) {
             fusion.close();
             throw e;
         }
     }
 
-    private Fused fused(Dataset<Row> input) {
+    private Fused fused(Dataset<Row> input, Optional<KnownMatches> known) {
         ComparableRecords comparable = ComparableRecords.of(linkage, input, kept);
         CandidatePairs candidates = new CandidatePairs(linkage, comparable);
         Dataset<Row> pairs = kept.keep(candidates.all());
@@ -60,7 +70,9 @@ public final class Fusion implements AutoCloseable {
         Training.Trained trained = Training.train(linkage, counts, random, comparable.recordCount());
         Dataset<Row> weighed = Scoring.weighed(pairs, linkage, counts, trained.model());
         WeightHistogram histogram = Scoring.histogram(weighed);
-        double threshold = histogram.threshold(linkage.threshold());
+        Optional<LabelledThreshold> learnt = known.map(matches -> LabelledThreshold.of(weighed, matches));
+        double threshold =
+                learnt.map(LabelledThreshold::weight).orElseGet(() -> histogram.threshold(linkage.threshold()));
         Dataset<Row> clusters = kept.keep(clusters(comparable, weighed, threshold));
         List<String> warnings = new ArrayList<>(comparable.warnings());
         warnings.addAll(trained.warnings());
@@ -71,6 +83,8 @@ public final class Fusion implements AutoCloseable {
                 clusters,
                 trained.model(),
                 threshold,
+                learnt.map(LabelledThreshold::reason)
+                        .orElseGet(() -> linkage.threshold().reason()),
                 histogram,
                 comparable.recordCount(),
                 comparable.largeBlocks(),

@@ -288,7 +288,8 @@ final class AddressScanner {
     private void bare(String value) {
         String[] values = value.split("-");
         boolean yard = onRoad && !parts.has(ROAD_NUMBER);
-        if (yard && values.length == 1) {
+        boolean subNumber = values.length == 2 && values[1].length() < 3 && !parts.has(COMPOUND);
+        if (yard && (values.length == 1 || subNumber)) {
             parts.put(ROAD_NUMBER, plain(value));
         } else if (parts.has(COMPOUND) || parts.has(ROAD_NUMBER) || parts.has(BUILDING)) {
             several(values, false);

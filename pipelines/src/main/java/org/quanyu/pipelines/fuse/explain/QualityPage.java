@@ -65,6 +65,7 @@ public final class QualityPage {
         row("pairs compared", "%,d", fused.histogram().pairs());
         row("pairs linked", "%,d", fused.histogram().pairs(threshold));
         row("match weight from which on pairs are linked (bits)", "%.2f", threshold);
+        row("how that weight was found", "%s", escaped(fused.thresholdReason()));
         row("expected precision of links", "%.4f", fused.histogram().expectedPrecision(threshold));
         row(
                 "expected recall of links among the pairs compared",

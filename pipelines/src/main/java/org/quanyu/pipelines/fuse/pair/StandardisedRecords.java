@@ -34,15 +34,7 @@ public final class StandardisedRecords {
 
     /** @param input the columns the linkage reads, and {@code source} where it names none */
     public static Dataset<Row> of(Linkage linkage, Dataset<Row> input) {
-        Column source = linkage.source()
-                .map(StandardisedRecords::input)
-                .orElse(input(SOURCE))
-                .cast("string");
-        Column id = input(linkage.recordId()).cast("string");
-        List<Column> standardised = new ArrayList<>();
-        standardised.add(record(source, id).as(RECORD));
-        standardised.add(source.as(SOURCE));
-        standardised.add(id.as(RECORD_ID));
+        List<Column> standardised = new ArrayList<>(idColumns(linkage));
         linkage.columns()
                 .forEach(column -> standardised.add(expr(column.from().sql()).as(column.name())));
         Dataset<Row> columns = input.select(standardised.toArray(Column[]::new));
@@ -59,6 +51,20 @@ public final class StandardisedRecords {
             }
         }
         return columns.select(all.toArray(Column[]::new));
+    }
+
+    /** {@code record}, {@code source} and {@code record_id} of all records. */
+    public static Dataset<Row> ids(Linkage linkage, Dataset<Row> input) {
+        return input.select(idColumns(linkage).toArray(Column[]::new));
+    }
+
+    private static List<Column> idColumns(Linkage linkage) {
+        Column source = linkage.source()
+                .map(StandardisedRecords::input)
+                .orElse(input(SOURCE))
+                .cast("string");
+        Column id = input(linkage.recordId()).cast("string");
+        return List.of(record(source, id).as(RECORD), source.as(SOURCE), id.as(RECORD_ID));
     }
 
     /** The number of a record, the same in every fusion. */
