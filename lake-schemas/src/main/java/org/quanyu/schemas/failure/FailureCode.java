@@ -24,6 +24,7 @@ public enum FailureCode {
     LINKAGE_INVALID(1501, 1),
     LINKAGE_INPUT(1502, 1),
     LINKAGE_WITHOUT_EVIDENCE(1503, 1),
+    LABELS_TOO_FEW(1504, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -9,23 +9,23 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.evaluate.FusionEvaluation;
-import org.quanyu.orchestration.evaluate.Labels;
 import org.quanyu.orchestration.evaluate.LinkageOutput;
+import org.quanyu.orchestration.evaluate.PairEvaluation;
 import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lake evaluate fusion}: how good a linkage is on labelled records; needs no lake. */
+/** {@code lake evaluate fusion}: how good a linkage is on labelled records or pairs; needs no lake. */
 @Command(
         name = "fusion",
         mixinStandardHelpOptions = true,
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                 "Compares the clusters that a linkage found with labelled records: precision, recall and F1 of pairs,"
                         + " of whole clusters and B-cubed, and blocking recall where the linkage left its blocks. Records without"
                         + " a cluster count as clusters of their own; records of clusters without a label are counted and left"
-                        + " out.")
+                        + " out. With labelled pairs (--left, --right, --label), precision, recall and F1 of these pairs.")
 final class EvaluateFusionCommand implements Callable<Integer> {
 
     private static final int DIGITS_FOR_THE_EYE = 4;
@@ -53,31 +53,12 @@ final class EvaluateFusionCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Labelled records: CSV with a header, or Parquet; a file or a folder of files.")
+            description =
+                    "Labelled records or pairs: CSV with a header, tab-separated (.tsv) or Parquet; files or folders of files.")
     private List<Path> truth;
 
-    @Option(
-            names = "--record-id",
-            required = true,
-            paramLabel = "COLUMN",
-            description = "The column of the truth with the record's id, or an SQL expression over its columns.")
-    private String recordId;
-
-    @Option(
-            names = "--entity",
-            required = true,
-            paramLabel = "COLUMN",
-            description = "The column with what the record is of, or an SQL expression, for example"
-                    + " \"regexp_extract(rec_id, 'rec-([0-9]+)', 1)\".")
-    private String entity;
-
-    @Option(
-            names = "--source",
-            paramLabel = "COLUMN",
-            description =
-                    "The column with the record's source, or an SQL expression; needed where ids are unique within"
-                            + " their source only.")
-    private String source;
+    @ArgGroup(multiplicity = "1")
+    private LabelColumns columns;
 
     @Mixin
     private EngineOption engine;
@@ -90,15 +71,18 @@ final class EvaluateFusionCommand implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("lake-evaluate");
         LogFile.in(scratch.getParent());
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
-            write(FusionEvaluation.of(
-                            spark,
-                            new LinkageOutput(clusters),
-                            new Labels(truth, recordId, entity, Optional.ofNullable(source)))
-                    .measures());
+            write(measures(spark, new LinkageOutput(clusters)));
         } finally {
             Folders.delete(scratch);
         }
         return 0;
+    }
+
+    private Map<String, Object> measures(SparkSession spark, LinkageOutput found) {
+        return columns.pairs == null
+                ? FusionEvaluation.of(spark, found, columns.records.labels(truth))
+                        .measures()
+                : PairEvaluation.of(spark, found, columns.pairs.labels(truth)).measures();
     }
 
     /** One row with a column per measure for programs; one row per measure for the eye. */

@@ -21,10 +21,13 @@ import org.quanyu.orchestration.service.Folders;
 import org.quanyu.pipelines.fuse.Decisions;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.Fusion;
+import org.quanyu.pipelines.fuse.KnownMatches;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.linkage.LinkageReader;
+import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,8 +96,27 @@ final class FuseRunCommand implements Callable<Integer> {
                     + " blocking recall.")
     private boolean withBlocks;
 
+    @ArgGroup(exclusive = false)
+    private KnownLabels labels;
+
     @Mixin
     private EngineOption engine;
+
+    /** Labels, and what their columns are. */
+    private static final class KnownLabels {
+
+        @Option(
+                names = "--labels",
+                required = true,
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "Labelled records or pairs: the threshold is then the one with the best F1 on those pairs"
+                        + " compared of which a label is known, in the place of the model's own estimate.")
+        List<Path> files;
+
+        @ArgGroup(multiplicity = "1")
+        LabelColumns columns;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -109,9 +131,9 @@ final class FuseRunCommand implements Callable<Integer> {
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
             Instant began = Instant.now();
             Decisions decided = new DecisionFile(Optional.ofNullable(decisions)).read(spark);
-            boolean goesOn = !full && earlier.isBasisFor(text);
-            try (Fused fused =
-                    fused(declared, new RecordFiles(input).read(spark, declared), earlier, decided, goesOn)) {
+            boolean goesOn = !full && labels == null && earlier.isBasisFor(text);
+            Dataset<Row> records = new RecordFiles(input).read(spark, declared);
+            try (Fused fused = fused(declared, records, earlier, decided, goesOn)) {
                 folder.writeClusters(fused, earlier, decided);
                 if (withBlocks) {
                     folder.writeBlocks(fused);
@@ -126,14 +148,19 @@ final class FuseRunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Fused fused(
-            Linkage linkage, Dataset<Row> records, EarlierFusion earlier, Decisions decided, boolean goesOn) {
+    private Fused fused(
+            Linkage declared, Dataset<Row> records, EarlierFusion earlier, Decisions decided, boolean goesOn) {
         SparkSession spark = records.sparkSession();
         Decisions all = earlier.decisions(spark).and(decided);
         all.check();
         return goesOn
-                ? Fusion.update(linkage, records, all, earlier.earlier(spark, linkage, decided))
-                : Fusion.fuse(linkage, records, all);
+                ? Fusion.update(declared, records, all, earlier.earlier(spark, declared, decided))
+                : Fusion.fuse(declared, records, all, known(spark, declared, records));
+    }
+
+    private Optional<KnownMatches> known(SparkSession spark, Linkage declared, Dataset<Row> records) {
+        return Optional.ofNullable(labels)
+                .map(given -> given.columns.known(spark, given.files, StandardisedRecords.ids(declared, records)));
     }
 
     private String text() {
@@ -162,6 +189,7 @@ final class FuseRunCommand implements Callable<Integer> {
         console.printf(
                 "%,d pairs compared, linked from a match weight of %.2f bits on%n",
                 fused.histogram().pairs(), fused.threshold());
+        console.printf("threshold %s%n", fused.thresholdReason());
         console.printf("clusters  %s%n", out.resolve("clusters"));
         console.printf("quality   %s%n", out.resolve("quality.html"));
         console.flush();

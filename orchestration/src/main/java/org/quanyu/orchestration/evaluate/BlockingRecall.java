@@ -26,8 +26,7 @@ final class BlockingRecall {
         if (pairs.signum() == 0) {
             return 1;
         }
-        Dataset<Row> blocked = blocks.groupBy(col("record"))
-                .agg(collect_set(xxhash64(col("rule"), col("key"))).as("keys"));
+        Dataset<Row> blocked = keys(blocks);
         Dataset<Row> members = truth.join(blocked, "record");
         Dataset<Row> others = members.toDF("other_record", "other_entity", "other_keys");
         long sharing = members.join(
@@ -38,5 +37,26 @@ final class BlockingRecall {
                                 .and(arrays_overlap(col("keys"), col("other_keys"))))
                 .count();
         return sharing / pairs.doubleValue();
+    }
+
+    /**
+     * The share of given pairs that have a blocking rule and key in common, or are of one record.
+     *
+     * @param matches columns {@code left} and {@code right}
+     * @param blocks columns {@code record}, {@code rule} and {@code key}, one row per record and rule that gave it a key
+     */
+    static double ofPairs(Dataset<Row> matches, Dataset<Row> blocks, long count) {
+        Dataset<Row> blocked = keys(blocks);
+        long sharing = matches.join(blocked.toDF("left", "left_keys"), new String[] {"left"}, "left")
+                .join(blocked.toDF("right", "right_keys"), new String[] {"right"}, "left")
+                .where(col("left").equalTo(col("right")).or(arrays_overlap(col("left_keys"), col("right_keys"))))
+                .count();
+        return count == 0 ? 1 : sharing / (double) count;
+    }
+
+    /** {@code record} and all its {@code keys}. */
+    private static Dataset<Row> keys(Dataset<Row> blocks) {
+        return blocks.groupBy(col("record"))
+                .agg(collect_set(xxhash64(col("rule"), col("key"))).as("keys"));
     }
 }

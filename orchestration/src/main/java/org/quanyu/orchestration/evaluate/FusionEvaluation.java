@@ -80,13 +80,13 @@ public record FusionEvaluation(
         return measures;
     }
 
-    private static void put(Map<String, Object> measures, String name, PrecisionRecall values) {
+    static void put(Map<String, Object> measures, String name, PrecisionRecall values) {
         measures.put(name + "_precision", values.precision());
         measures.put(name + "_recall", values.recall());
         measures.put(name + "_f1", values.f1());
     }
 
-    private static Dataset<Row> byRecord(Dataset<Row> rows, String value, String times) {
+    static Dataset<Row> byRecord(Dataset<Row> rows, String value, String times) {
         return rows.groupBy(col("record"))
                 .agg(min(col(value)).as(value), count(lit(1)).as(times));
     }
@@ -116,11 +116,11 @@ public record FusionEvaluation(
     }
 
     /** The first record that is named more than once. */
-    private static Column repeated(String times) {
+    static Column repeated(String times) {
         return min(when(col(times).gt(1), coalesce(col("record"), lit(""))));
     }
 
-    private static void ifNamedTwice(Row counts, int column, FailureCode code, String where, String remedy) {
+    static void ifNamedTwice(Row counts, int column, FailureCode code, String where, String remedy) {
         if (!counts.isNullAt(column)) {
             throw new LakeException(
                     code,

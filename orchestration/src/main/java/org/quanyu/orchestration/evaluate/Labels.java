@@ -1,7 +1,9 @@
 package org.quanyu.orchestration.evaluate;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.fuse.TableFile;
+import org.quanyu.pipelines.fuse.KnownMatches;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -29,18 +32,23 @@ public record Labels(List<Path> files, String recordId, String entity, Optional<
     /** Columns {@code record} and {@code entity} (text), one row per row of the files; null where there is only space. */
     Dataset<Row> rows(SparkSession spark) {
         return files.stream()
-                .map(file -> rows(spark, new TableFile(file)))
+                .map(file -> rows(spark, table(file)))
                 .reduce(Dataset::unionAll)
                 .orElseThrow(() -> new IllegalArgumentException("no file"));
     }
 
-    private Dataset<Row> rows(SparkSession spark, TableFile file) {
+    static TableFile table(Path path) {
+        TableFile file = new TableFile(path);
         if (!file.exists()) {
             throw new LakeException(
                     FailureCode.TRUTH_MISSING,
-                    "there is no truth at " + file.path(),
-                    "name a CSV or Parquet file, or a folder of such files, with --truth");
+                    "there is no truth at " + path,
+                    "name a CSV or Parquet file, or a folder of such files");
         }
+        return file;
+    }
+
+    private Dataset<Row> rows(SparkSession spark, TableFile file) {
         Dataset<Row> table = file.read(spark);
         Column id = file.text(table, recordId);
         return table.select(
@@ -48,6 +56,29 @@ public record Labels(List<Path> files, String recordId, String entity, Optional<
                         .orElse(id)
                         .as("record"),
                 file.text(table, entity).as("entity"));
+    }
+
+    /**
+     * What they say of records to fuse.
+     *
+     * @param ids columns {@code record} (number), {@code record_id} and {@code source} of these
+     * @throws LakeException {@code TRUTH_UNUSABLE} where a record is named twice
+     */
+    public KnownMatches known(SparkSession spark, Dataset<Row> ids) {
+        Dataset<Row> labelled = FusionEvaluation.byRecord(
+                rows(spark).where(col("record").isNotNull().and(col("entity").isNotNull())), "entity", "times");
+        FusionEvaluation.ifNamedTwice(
+                labelled.agg(FusionEvaluation.repeated("times")).head(),
+                0,
+                FailureCode.TRUTH_UNUSABLE,
+                "the labels",
+                "leave one row per record id; if it is unique within its source only, name the column of the source"
+                        + " with --source");
+        Column id = trim(col("record_id"));
+        Column key = source.isPresent() ? record(id, trim(col("source"))) : id;
+        return new KnownMatches.OfRecords(ids.select(col("record").as("number"), key.as("record"))
+                .join(labelled, "record")
+                .select(col("number").as("record"), col("entity")));
     }
 
     /** One text of the two that name a record. */

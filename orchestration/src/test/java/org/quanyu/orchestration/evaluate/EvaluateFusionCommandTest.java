@@ -139,6 +139,54 @@ class EvaluateFusionCommandTest {
     }
 
     @Test
+    void pairsAreJudgedByThemselves() throws IOException {
+        Files.writeString(folder.resolve("pairs.csv"), """
+                a, b, label
+                rec-1-org, rec-1-dup-0, 2
+                rec-2-dup-0, rec-3-org, 1
+                rec-1-org, rec-1-dup-1, 2
+                rec-8-org, rec-8-org, 2
+                rec-8-org, rec-1-org, 0
+                rec-8-org, , 0
+                """);
+        Outcome outcome = pairs("a", "b", "label = 2");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        JsonNode measures = new ObjectMapper().readTree(outcome.out()).get(0);
+        assertThat(measures.get("pairwise_precision").asDouble()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(measures.get("pairwise_recall").asDouble()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(measures.get("pairwise_f1").asDouble()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(measures.get("blocking_recall").asDouble()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(measures.get("pairs").asLong()).isEqualTo(5);
+        assertThat(measures.get("pairs_without_cluster").asLong()).isEqualTo(2);
+        assertThat(measures.get("truth_rows_left_out").asLong()).isEqualTo(1);
+        assertThat(pairs("a", "c", "label = 2").err()).contains("LAKE-2105", "no column c");
+        assertThat(pairs("a", "b", "lable = 2").err()).contains("LAKE-1404", "lable");
+    }
+
+    private static Outcome pairs(String left, String right, String label) {
+        return TestLake.execute(
+                "evaluate",
+                "fusion",
+                "--clusters",
+                folder.resolve("out").toString(),
+                "--truth",
+                folder.resolve("pairs.csv").toString(),
+                "--left",
+                left,
+                "--right",
+                right,
+                "--label",
+                label,
+                "--format",
+                "json",
+                "--master",
+                "local[2]",
+                "--conf",
+                "spark.sql.shuffle.partitions=2");
+    }
+
+    @Test
     void withoutASubcommandTheTruthIsRequired() {
         Outcome outcome = TestLake.execute("evaluate");
 

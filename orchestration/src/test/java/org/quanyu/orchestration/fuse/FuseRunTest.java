@@ -3,6 +3,8 @@ package org.quanyu.orchestration.fuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,98 @@ class FuseRunTest {
     }
 
     @Test
+    void aRowMayHoldSeveralRecordsAndPairsMayBeLabelled() throws IOException {
+        Path linkage = Files.writeString(
+                folder.resolve("pairs.yaml"), LINKAGE.replace("{id: rec_id}", "{id: text, from: [left, right]}") + """
+                        standardise:
+                          name: split(text, ';')[1]
+                          phone: nullif(split(text, ';')[2], '')
+                          born: split(text, ';')[3]
+                        """);
+        Path input = Files.writeString(folder.resolve("pairs.tsv"), pairs());
+        Path out = folder.resolve("out");
+
+        Outcome run = lake("fuse", "run", "--linkage", linkage, "--input", input, "--out", out, "--blocks");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("600 records are of", "by the model's own probabilities");
+
+        Outcome judged = lake(
+                "evaluate",
+                "fusion",
+                "--clusters",
+                out,
+                "--truth",
+                input,
+                "--left",
+                "left",
+                "--right",
+                "right",
+                "--label",
+                "label = 2",
+                "--format",
+                "json");
+        assertThat(judged.exitCode()).as(judged.err()).isZero();
+        assertThat(judged.out())
+                .contains(
+                        "\"pairwise_precision\":1.0",
+                        "\"pairs\":600",
+                        "\"pairs_true\":300",
+                        "\"blocking_recall\":0.96");
+    }
+
+    @Test
+    void labelsFindTheThreshold() throws IOException {
+        Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
+        Path first = gzip(folder.resolve("a.csv.gz"), people("org", 1));
+        Path second = Files.writeString(folder.resolve("b.csv"), people("dup", 2));
+        Path labels = Files.writeString(
+                folder.resolve("labels.csv"),
+                people("org", 1) + people("dup", 2).replaceFirst(".*\n", ""));
+        Path apart = Files.writeString(folder.resolve("apart.csv"), "left,right,label\nrec-1-org,rec-2-org,0\n");
+
+        Outcome run = lake(
+                "fuse",
+                "run",
+                "--linkage",
+                linkage,
+                "--input",
+                first,
+                second,
+                "--out",
+                folder.resolve("out"),
+                "--labels",
+                labels,
+                "--record-id",
+                "rec_id",
+                "--entity",
+                "if(rec_id like 'rec-7-%', rec_id, split(rec_id, '-')[1])");
+        Outcome tooFew = lake(
+                "fuse",
+                "run",
+                "--linkage",
+                linkage,
+                "--input",
+                first,
+                second,
+                "--out",
+                folder.resolve("none"),
+                "--labels",
+                apart,
+                "--left",
+                "left",
+                "--right",
+                "right",
+                "--label",
+                "label = 2");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("threshold best F1 (").contains("labelled pairs that were compared");
+        assertThat(Files.readString(folder.resolve("out").resolve("quality.html")))
+                .contains("labelled pairs that were compared");
+        assertThat(tooFew.err()).contains("LAKE-1504", "0 of these are of one entity");
+    }
+
+    @Test
     void anEarlierRunThatIsNoneIsNamed() throws IOException {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
         Path out = folder.resolve("out");
@@ -276,6 +371,33 @@ class FuseRunTest {
                 .getOrCreate()) {
             return spark.read().parquet(table.toString()).selectExpr(columns).collectAsList();
         }
+    }
+
+    /** Each person with its duplicate, and with the next person; what a record says stands in its id. */
+    private static String pairs() {
+        List<String> first = texts(people("org", 1));
+        List<String> second = texts(people("dup", 2));
+        StringBuilder pairs = new StringBuilder("left\tright\tlabel\n");
+        for (int person = 0; person < first.size(); person++) {
+            String next = first.get((person + 1) % first.size());
+            pairs.append(first.get(person))
+                    .append('\t')
+                    .append(second.get(person))
+                    .append("\t2\n");
+            pairs.append(first.get(person)).append("\t ").append(next).append("\t0\n");
+        }
+        return pairs.toString();
+    }
+
+    private static List<String> texts(String people) {
+        return people.lines().skip(1).map(line -> line.replace(", ", ";")).toList();
+    }
+
+    private static Path gzip(Path path, String text) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return path;
     }
 
     private static Outcome lake(Object... arguments) {

@@ -19,6 +19,7 @@ import org.quanyu.pipelines.fuse.scratch.Scratch;
  * @param clusters one row per record that was clustered: {@code record}, {@code source}, {@code record_id},
  *     {@code cluster}; all records, but for an update of an earlier fusion
  * @param continued what stays of an earlier fusion, for an update of one
+ * @param thresholdReason how the threshold was found, for people
  * @param histogram of the match weights of all pairs that no identifying value forbids
  * @param recordCount how many records were clustered
  * @param largeBlocks blocks that were too large to compare all their pairs
@@ -31,6 +32,7 @@ public record Fused(
         Dataset<Row> pairs,
         Dataset<Row> clusters,
         Optional<Continued> continued,
+        String thresholdReason,
         WeightHistogram histogram,
         long recordCount,
         List<LargeBlock> largeBlocks,

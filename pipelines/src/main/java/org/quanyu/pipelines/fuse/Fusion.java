@@ -29,23 +29,25 @@ public final class Fusion {
         this.scratch = scratch;
     }
 
-    /** Fuses records about which nobody has decided anything. */
+    /** Fuses records of which nobody knows anything. */
     public static Fused fuse(Linkage linkage, Dataset<Row> input) {
-        return fuse(linkage, input, Decisions.none(input.sparkSession()));
+        return fuse(linkage, input, Decisions.none(input.sparkSession()), Optional.empty());
     }
 
     /**
      * Fuses records, with a model that is trained on them.
      *
      * @param input the columns that the linkage reads, and {@code source} where it names none
+     * @param known the threshold is the one that is best on what is known of some records, if anything is
      * @throws org.quanyu.schemas.failure.LakeException {@code LINKAGE_INPUT} where the records do not fit the linkage,
-     *     {@code LINKAGE_WITHOUT_EVIDENCE} where nothing can be learnt from them
+     *     {@code LINKAGE_WITHOUT_EVIDENCE} where nothing can be learnt from them, {@code LABELS_TOO_FEW} where what is known
+     *     gives no threshold
      */
-    public static Fused fuse(Linkage linkage, Dataset<Row> input, Decisions decisions) {
+    public static Fused fuse(Linkage linkage, Dataset<Row> input, Decisions decisions, Optional<KnownMatches> known) {
         LinkageCheck.check(linkage, input);
         Scratch scratch = Scratch.of(input.sparkSession());
         try {
-            return new Fusion(linkage, decisions, scratch).fused(input);
+            return new Fusion(linkage, decisions, scratch).fused(input, known);
         } catch (RuntimeException e) {
             scratch.close();
             throw e;
@@ -56,7 +58,7 @@ public final class Fusion {
      * Fuses records of which most were there before: new, changed and removed ones are linked against the others with the
      * model as it was; entities that they do not touch stay.
      *
-     * @param input all records, see {@link #fuse(Linkage, Dataset, Decisions)}
+     * @param input all records, see {@link #fuse(Linkage, Dataset)}
      * @param earlier a fusion by the same linkage
      */
     public static Fused update(Linkage linkage, Dataset<Row> input, Decisions decisions, Earlier earlier) {
@@ -70,7 +72,7 @@ public final class Fusion {
         }
     }
 
-    private Fused fused(Dataset<Row> input) {
+    private Fused fused(Dataset<Row> input, Optional<KnownMatches> known) {
         PreparedRecords prepared = PreparedRecords.of(linkage, input, scratch);
         ComparableRecords comparable = prepared.comparable();
         CandidatePairs candidates = new CandidatePairs(linkage, comparable);
@@ -80,7 +82,9 @@ public final class Fusion {
         Training.Trained trained = Training.train(linkage, counts, random, comparable.count());
         Dataset<Row> weighed = Scoring.weighed(pairs, linkage, counts, trained.model());
         WeightHistogram histogram = Scoring.histogram(weighed);
-        double threshold = histogram.threshold(linkage.threshold());
+        Optional<LabelledThreshold> learnt = known.map(matches -> LabelledThreshold.of(weighed, matches));
+        double threshold =
+                learnt.map(LabelledThreshold::weight).orElseGet(() -> histogram.threshold(linkage.threshold()));
         Dataset<Row> clusters = new Clustering(linkage, decisions, scratch).clusters(comparable, weighed, threshold);
         Dataset<Row> described = prepared.largest().isEmpty() ? comparable.records() : comparable.described();
         List<String> warnings = new ArrayList<>(prepared.warnings());
@@ -96,6 +100,8 @@ public final class Fusion {
                 weighed,
                 clusters,
                 Optional.empty(),
+                learnt.map(LabelledThreshold::reason)
+                        .orElseGet(() -> linkage.threshold().reason()),
                 histogram,
                 comparable.count(),
                 prepared.largest(),

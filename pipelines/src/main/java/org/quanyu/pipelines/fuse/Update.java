@@ -40,6 +40,7 @@ record Update(Linkage linkage, Earlier earlier, Decisions decisions, Scratch scr
                 new Clustering(linkage, decisions, scratch)
                         .clusters(comparable, weighed, basis.trained().threshold()),
                 Optional.of(new Fused.Continued(linksOf(touched, "left_anti"), before)),
+                "that of the earlier fusion",
                 Scoring.histogram(weighed),
                 comparable.count(),
                 List.of(),

@@ -167,6 +167,11 @@ final class AddressDivisions {
                         return takeCommunity(name.substring(from, index), suffix, index + suffix.length(), parts, from);
                     }
                 }
+                case '道' -> {
+                    if (name.charAt(index - 1) == '大' && endsRoad(name, index)) {
+                        return from;
+                    }
+                }
                 case '路' -> {
                     if (endsRoad(name, index)) {
                         return from;
@@ -178,9 +183,10 @@ final class AddressDivisions {
         return from;
     }
 
-    /** A road's last character, unless what follows makes it the name of a division: 新华路街道. */
+    /** A road's last character, unless what follows makes it the name of a division: 新华路街道, 新街口街道. */
     private static boolean endsRoad(String name, int index) {
-        return ending(name, index + 1, SUB_DISTRICT_ENDS) == null
+        return !name.startsWith("口", index + 1)
+                && ending(name, index + 1, SUB_DISTRICT_ENDS) == null
                 && ending(name, index + 1, COMMUNITY_ENDS) == null
                 && !name.startsWith("镇", index + 1);
     }
@@ -199,7 +205,7 @@ final class AddressDivisions {
             parts.put(CITY, name);
             return true;
         }
-        if (!parts.has(DISTRICT)) {
+        if (!parts.has(DISTRICT) && !name.equals(parts.at(CITY))) {
             parts.put(DISTRICT, name);
             return true;
         }
@@ -239,6 +245,7 @@ final class AddressDivisions {
                 && !name.startsWith("市", index + 1)
                 && !name.startsWith("江", index + 1)
                 && !name.startsWith("政府", index + 1)
+                && !name.startsWith("镇", index + 1)
                 && !(name.charAt(index) == '乡' && name.startsWith("村", index + 1))
                 && !endsRoadAt(name, index + 1);
     }
@@ -250,7 +257,7 @@ final class AddressDivisions {
 
     private static int takeSubDistrict(String name, int end, AddressParts parts, int from) {
         if (parts.has(SUB_DISTRICT) || parts.has(COMMUNITY)) {
-            return from;
+            return name.equals(parts.at(SUB_DISTRICT)) ? end : from;
         }
         parts.put(SUB_DISTRICT, name);
         return end;

@@ -4,6 +4,7 @@ package org.quanyu.pipelines.clean.value;
 final class AddressNames {
 
     private static final String[] BESIDE = {"附近", "旁边", "旁", "对面", "门口", "内"};
+    private static final String[] NEAR = {"附近", "旁边", "旁", "对面"};
     private static final String[] CROSSINGS = {"交叉口", "交汇处", "交叉路口", "路口"};
     private static final String SMALL_NUMERALS = "一二三四五六七八九";
     private static final String NUMBERED = "期区组队";
@@ -25,14 +26,42 @@ final class AddressNames {
                 plain = plain.substring(0, plain.length() - word.length());
             }
         }
-        int half = plain.length() / 2;
-        if (half > 1 && plain.length() % 2 == 0 && plain.startsWith(plain.substring(half))) {
-            plain = plain.substring(half);
-        }
-        return withDigits(plain);
+        return withDigits(saidOnce(plain));
     }
 
-    /** Behind 与建设路交叉口西南100米 or 西150米. */
+    /** 建华新村3期 of 建华新村建华新村3期. */
+    private static String saidOnce(String name) {
+        for (int length = name.length() / 2; length > 1; length--) {
+            boolean whole = length * 2 == name.length();
+            if (name.startsWith(name.substring(0, length), length) && (whole || length > LONGEST_BARE)) {
+                return name.substring(length);
+            }
+        }
+        return name;
+    }
+
+    /** Whether the name is that of something near: 小镇对面, 地铁站西北70米. */
+    static boolean isBeside(String name) {
+        for (String word : NEAR) {
+            if (name.length() > word.length() + 1 && name.endsWith(word)) {
+                return true;
+            }
+        }
+        return name.endsWith("米") && behindMetres(name) == name.length();
+    }
+
+    /** Behind the first 西北70米; 0 without one. */
+    private static int behindMetres(String name) {
+        int metre = name.indexOf('米');
+        int digits = metre;
+        while (digits > 0 && AddressNumber.isDigit(name.charAt(digits - 1))) {
+            digits--;
+        }
+        boolean isDistance = digits < metre && digits > 0 && "东西南北侧边约行".indexOf(name.charAt(digits - 1)) >= 0;
+        return isDistance ? metre + 1 : 0;
+    }
+
+    /** Behind 与建设路交叉口西南100米, 西150米, 工业园附近, 恒大城对面; nothing where no more is said. */
     private static int behindDirections(String name) {
         int begin = 0;
         if (name.startsWith("与") || name.startsWith("和")) {
@@ -41,16 +70,9 @@ final class AddressNames {
                 begin = found < 0 ? begin : Math.max(begin, found + crossing.length());
             }
         }
-        int index = begin;
-        while (index < name.length() && "东西南北侧边".indexOf(name.charAt(index)) >= 0) {
-            index++;
-        }
-        int digits = index;
-        while (index < name.length() && AddressNumber.isDigit(name.charAt(index))) {
-            index++;
-        }
-        boolean metres = index > digits && name.startsWith("米", index);
-        return metres ? index + 1 : name.startsWith("附近", begin) ? begin + 2 : begin;
+        int near = Math.max(name.lastIndexOf("附近"), name.lastIndexOf("对面"));
+        int behind = Math.max(behindMetres(name), near < 0 ? 0 : near + 2);
+        return behind > begin && name.length() - behind > 1 ? behind : begin;
     }
 
     private static String withDigits(String name) {

@@ -8,6 +8,8 @@ final class AddressRoads {
     private static final String[] NOT_ROADS = {"铁路", "高速公路", "商业街", "步行街", "通道", "隧道", "跑道", "河道", "车道", "味道", "赛道"};
     private static final String SIDES = "东西南北中一二三四五六七八九十前后新老大";
 
+    private static final String SECTIONS = "东西南北中上下一二三四五六七八九十";
+
     private static final int LONGEST_SECTION = 3;
 
     private AddressRoads() {}
@@ -45,6 +47,16 @@ final class AddressRoads {
     /** Whether nothing but 东段 or the like follows. */
     static boolean isSection(String name, int end) {
         return end == name.length() || name.endsWith("段") && name.length() - end <= LONGEST_SECTION;
+    }
+
+    /** Behind 中段 or 北一段 if it follows the road; else {@code end}. */
+    static int behindSection(String name, int end) {
+        int index = end;
+        while (index < name.length() && SECTIONS.indexOf(name.charAt(index)) >= 0) {
+            index++;
+        }
+        boolean isSection = index > end && index - end < LONGEST_SECTION && name.startsWith("段", index);
+        return isSection ? index + 1 : end;
     }
 
     /** Where the road's own name begins: behind 新村 or 工业区 if more than 东 or 一 is left of it. */

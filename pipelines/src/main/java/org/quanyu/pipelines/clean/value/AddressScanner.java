@@ -23,11 +23,17 @@ final class AddressScanner {
     private boolean onRoad;
     private boolean afterNumber;
 
+    /** The road and its number are said twice: 沙口路1号沙口路1号17号楼. */
+    private boolean onRoadAgain;
+
     /** The building is a number on no road (左所村58号), which a 栋 behind it makes that of a yard. */
     private boolean isPlainBuilding;
 
     /** The name behind a plain building, which is the compound if a building follows: 桔岭跆430号墩背村140栋. */
     private String behindPlain;
+
+    /** A place that the address is beside, not at: (现代小镇对面). */
+    private String beside;
 
     private String alley = "";
 
@@ -62,6 +68,9 @@ final class AddressScanner {
             nameBegin = index;
         }
         endName(index, false);
+        if (beside != null && !parts.has(COMPOUND)) {
+            parts.put(COMPOUND, beside);
+        }
         settleFloor();
     }
 
@@ -77,13 +86,21 @@ final class AddressScanner {
             return number;
         }
         int end = index;
-        while (end < text.length() && AddressNumber.isDigit(text.charAt(end))) {
+        while (end < text.length() && (AddressNumber.isDigit(text.charAt(end)) || isDash(end))) {
             end++;
         }
         boolean road = index > nameBegin && "路道街".indexOf(text.charAt(index - 1)) >= 0;
         return road && "号米".indexOf(text.charAt(end)) < 0
                 ? new AddressNumber(text.substring(index, end), AddressNumber.Kind.BARE, end)
                 : null;
+    }
+
+    /** Between two digits: 22-1. */
+    private boolean isDash(int index) {
+        return text.charAt(index) == '-'
+                && AddressNumber.isDigit(text.charAt(index - 1))
+                && index + 1 < text.length()
+                && AddressNumber.isDigit(text.charAt(index + 1));
     }
 
     /** A run of digits that is part of a name is passed at once. */
@@ -145,12 +162,20 @@ final class AddressScanner {
         parts.put(ROAD, name.substring(begin, end));
         onRoad = AddressRoads.isSection(name, end);
         if (!onRoad) {
-            compound(name.substring(end));
+            compound(name.substring(AddressRoads.behindSection(name, end)));
         }
     }
 
     private void compound(String name) {
         String plain = AddressNames.plain(name);
+        if (AddressNames.isBeside(name)) {
+            beside = beside == null ? plain : beside;
+            return;
+        }
+        if (plain.equals(parts.at(ROAD)) && parts.has(ROAD_NUMBER)) {
+            onRoadAgain = true;
+            return;
+        }
         if (plain.isEmpty()) {
             return;
         }
@@ -196,6 +221,7 @@ final class AddressScanner {
             case BARE -> bare(value);
         }
         onRoad = false;
+        onRoadAgain = false;
         afterNumber = true;
     }
 
@@ -207,6 +233,9 @@ final class AddressScanner {
 
     private void number(String value) {
         alley = "";
+        if (onRoadAgain && value.equals(parts.at(ROAD_NUMBER))) {
+            return;
+        }
         if (onRoad && !parts.has(ROAD_NUMBER)) {
             parts.put(ROAD_NUMBER, value);
         } else if (!parts.has(BUILDING)) {
@@ -259,7 +288,8 @@ final class AddressScanner {
     private void bare(String value) {
         String[] values = value.split("-");
         boolean yard = onRoad && !parts.has(ROAD_NUMBER);
-        if (yard && values.length == 1) {
+        boolean subNumber = values.length == 2 && values[1].length() < 3 && !parts.has(COMPOUND);
+        if (yard && (values.length == 1 || subNumber)) {
             parts.put(ROAD_NUMBER, plain(value));
         } else if (parts.has(COMPOUND) || parts.has(ROAD_NUMBER) || parts.has(BUILDING)) {
             several(values, false);

@@ -8,6 +8,9 @@ final class AddressText {
     private static final String DASHES = "-－—–―‐‑−~～_";
     private static final String COMMAS = ",，、;；。:：/|!！?？\"“”'";
 
+    /** Stand inside names, and are often left out. */
+    private static final String DOTS = "·•・‧∙";
+
     /** What separates two names. */
     static final char BOUNDARY = ',';
 
@@ -27,7 +30,7 @@ final class AddressText {
     }
 
     private static void append(char character, StringBuilder plain) {
-        if (character == ' ') {
+        if (character == ' ' || DOTS.indexOf(character) >= 0) {
             return;
         }
         if (DASHES.indexOf(character) >= 0) {

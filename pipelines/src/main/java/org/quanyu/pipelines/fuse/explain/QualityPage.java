@@ -73,6 +73,7 @@ public final class QualityPage {
         summary.add(figure("pairs compared", "%,d", histogram.pairs()));
         summary.add(figure("pairs linked", "%,d", histogram.pairs(threshold)));
         summary.add(figure("match weight from which on pairs are linked (bits)", "%.2f", threshold));
+        summary.add(figure("how that weight was found", "%s", fused.thresholdReason()));
         summary.add(figure("expected precision of links", "%.4f", histogram.expectedPrecision(threshold)));
         summary.add(figure(
                 "expected recall of links among the pairs compared", "%.4f", histogram.expectedRecall(threshold)));

@@ -14,6 +14,8 @@ import org.quanyu.pipelines.yaml.YamlFile;
  *
  * @param name what the entities are, for example {@code person}
  * @param recordId the column that tells the records of a source apart
+ * @param valuesOf where a row holds several records: the columns of which each distinct value is a record, with the value
+ *     as its id; empty where a row is a record
  * @param source the column that names the source of a record; without it, the file is the source
  * @param columns the standardised columns in the order of the file
  * @param blocking a pair of records is compared if at least one rule puts both into one block
@@ -25,6 +27,7 @@ import org.quanyu.pipelines.yaml.YamlFile;
 public record Linkage(
         String name,
         String recordId,
+        List<String> valuesOf,
         Optional<String> source,
         List<StandardisedColumn> columns,
         List<BlockingRule> blocking,
@@ -53,6 +56,7 @@ public record Linkage(
     }
 
     public Linkage {
+        valuesOf = List.copyOf(valuesOf);
         columns = List.copyOf(columns);
         blocking = List.copyOf(blocking);
         comparisons = List.copyOf(comparisons);

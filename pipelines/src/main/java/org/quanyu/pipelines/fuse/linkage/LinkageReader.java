@@ -20,7 +20,7 @@ public final class LinkageReader {
 
     private static final Set<String> KEYS = ordered(
             "linkage", "records", "standardise", "blocking", "largest_block", "then_by", "comparisons", "threshold");
-    private static final Set<String> RECORD_KEYS = ordered("id", "source");
+    private static final Set<String> RECORD_KEYS = ordered("id", "from", "source");
     private static final Set<String> COMPARISON_KEYS = ordered("of", "levels", "term_frequency", "decides");
     private static final Set<String> THRESHOLD_KEYS = ordered("precision", "weight");
 
@@ -63,6 +63,7 @@ public final class LinkageReader {
         return new Linkage(
                 form.text("linkage"),
                 records.text("id"),
+                records.has("from") ? records.texts("from") : List.of(),
                 records.optionalText("source"),
                 List.copyOf(columns.values()),
                 blocking,

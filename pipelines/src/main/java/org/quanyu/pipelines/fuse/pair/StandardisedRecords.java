@@ -40,9 +40,7 @@ public final class StandardisedRecords {
     /** @param input the columns the linkage reads, and {@code source} where it names none */
     public static Dataset<Row> of(Linkage linkage, Dataset<Row> input) {
         List<Column> standardised = new ArrayList<>();
-        standardised.add(number(linkage).as(RECORD));
-        standardised.add(source(linkage).as(SOURCE));
-        standardised.add(recordId(linkage).as(RECORD_ID));
+        standardised.addAll(idColumns(linkage));
         standardised.add(fingerprint(linkage).as(FINGERPRINT));
         linkage.columns()
                 .forEach(column -> standardised.add(expr(column.from().sql()).as(column.name())));
@@ -61,6 +59,18 @@ public final class StandardisedRecords {
             }
         }
         return columns.select(all.toArray(Column[]::new));
+    }
+
+    /** {@code record}, {@code source} and {@code record_id} of all records. */
+    public static Dataset<Row> ids(Linkage linkage, Dataset<Row> input) {
+        return input.select(idColumns(linkage).toArray(Column[]::new));
+    }
+
+    private static List<Column> idColumns(Linkage linkage) {
+        return List.of(
+                number(linkage).as(RECORD),
+                source(linkage).as(SOURCE),
+                recordId(linkage).as(RECORD_ID));
     }
 
     /** Over the input: {@code record} and {@code fingerprint}. */
