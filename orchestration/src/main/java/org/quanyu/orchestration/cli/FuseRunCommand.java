@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
@@ -88,8 +89,10 @@ final class FuseRunCommand implements Callable<Integer> {
         LogFile.in(scratch.getParent());
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
             Instant began = Instant.now();
-            try (Fused fused = Fusion.fuse(declared, new RecordFiles(input).read(spark, declared))) {
+            Dataset<Row> records = new RecordFiles(input).read(spark, declared);
+            try (Fused fused = Fusion.fuse(declared, records)) {
                 folder.writeClusters(fused, earlier);
+                folder.writeGolden(declared, records);
                 if (withBlocks) {
                     folder.writeBlocks(fused);
                 }

@@ -13,6 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.entity.StableIds;
 import org.quanyu.pipelines.fuse.explain.QualityPage;
+import org.quanyu.pipelines.fuse.golden.GoldenRecords;
+import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.model.StoredModel;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
@@ -22,6 +24,7 @@ import org.quanyu.schemas.failure.LakeException;
 /**
  * What {@code lake fuse run} leaves behind: {@code clusters} ({@code source}, {@code record_id}, {@code entity_id}),
  * {@code history} ({@code entity_id}, {@code change}, {@code other_entity_id}, {@code records}: mergers and splits so far),
+ * {@code golden} (one record per entity, see {@link GoldenRecords}) where the linkage declares it,
  * {@code blocks} ({@code source}, {@code record_id}, {@code rule}, {@code key}) where asked for, a quality page, and what
  * tells later why records belong together: {@code linkage.yaml}, {@code model.json} and {@code records} as they were
  * compared.
@@ -30,6 +33,7 @@ public record FusionFolder(Path folder) {
 
     static final String CLUSTERS = "clusters";
     static final String HISTORY = "history";
+    static final String GOLDEN = "golden";
     static final String RECORDS = "records";
     static final String LINKAGE = "linkage.yaml";
     static final String MODEL = "model.json";
@@ -72,6 +76,18 @@ public record FusionFolder(Path folder) {
                             .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID, "entity_id"),
                     CLUSTERS);
             write(earlier.history(spark).union(StableIds.changes(clusters, before, ids)), HISTORY);
+        }
+    }
+
+    /**
+     * Writes {@code golden} if the linkage declares it; after the clusters.
+     *
+     * @param input the records that were fused
+     */
+    public void writeGolden(Linkage linkage, Dataset<Row> input) {
+        if (!linkage.golden().isEmpty()) {
+            Dataset<Row> entities = new StoredFusion(folder).entities(input.sparkSession());
+            write(GoldenRecords.of(linkage, input, entities), GOLDEN);
         }
     }
 
