@@ -15,7 +15,7 @@ import org.quanyu.schemas.contract.Contract;
  * <p>Rows of tables with a {@code merged_records} column carry the number of processed input rows behind
  * them; a row without a value counts as one. From these the ledger of the step is drawn.
  */
-public final class Outputs {
+public final class Outputs implements AutoCloseable {
 
     /** How rows meet the table they are written to. */
     public enum Mode {
@@ -24,7 +24,9 @@ public final class Outputs {
         /** Replace the row with the same primary key, or are added. */
         UPSERT,
         /** Become the whole table. */
-        REPLACE
+        REPLACE,
+        /** Keys of rows that are to be no more. */
+        DELETE
     }
 
     /** Rows for one table. */
@@ -37,6 +39,7 @@ public final class Outputs {
     private final List<Filtered> filtered = new ArrayList<>();
     private final List<Dataset<Row>> quarantined = new ArrayList<>();
     private LongSupplier delivered;
+    private Runnable release = () -> {};
 
     public static Outputs outputs() {
         return new Outputs();
@@ -69,6 +72,18 @@ public final class Outputs {
         return this;
     }
 
+    /** @param keys the columns of the primary key; rows that are not there are none */
+    public Outputs delete(Contract table, Dataset<Row> keys) {
+        writes.add(new Write(table, () -> keys, Mode.DELETE));
+        return this;
+    }
+
+    /** What to do once the rows are written, or could not be: to let go of what they are read from. */
+    public Outputs afterwards(Runnable release) {
+        this.release = release;
+        return this;
+    }
+
     /** Rows set aside, with the columns of {@code ops.quarantine} but for run and step. */
     public Outputs quarantine(Dataset<Row> rows) {
         quarantined.add(rows);
@@ -90,6 +105,11 @@ public final class Outputs {
 
     public List<Dataset<Row>> quarantined() {
         return List.copyOf(quarantined);
+    }
+
+    @Override
+    public void close() {
+        release.run();
     }
 
     /** Rows given by deliveries; empty for a step that processes tables. Called after the writes. */

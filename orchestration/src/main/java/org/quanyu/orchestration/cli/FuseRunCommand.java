@@ -135,6 +135,7 @@ final class FuseRunCommand implements Callable<Integer> {
             Dataset<Row> records = new RecordFiles(input).read(spark, declared);
             try (Fused fused = fused(declared, records, earlier, decided, goesOn)) {
                 folder.writeClusters(fused, earlier, decided);
+                folder.writeGolden(declared, records);
                 if (withBlocks) {
                     folder.writeBlocks(fused);
                 }

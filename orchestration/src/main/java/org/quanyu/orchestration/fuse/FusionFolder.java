@@ -14,6 +14,8 @@ import org.quanyu.pipelines.fuse.Decisions;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.entity.StableIds;
 import org.quanyu.pipelines.fuse.explain.QualityPage;
+import org.quanyu.pipelines.fuse.golden.GoldenRecords;
+import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
 import org.quanyu.schemas.failure.FailureCode;
@@ -23,6 +25,7 @@ import org.quanyu.schemas.failure.LakeException;
  * What {@code lake fuse run} leaves behind: {@code clusters} ({@code source}, {@code record_id}, {@code entity_id}),
  * {@code history} ({@code entity_id}, {@code change}, {@code other_entity_id}, {@code records}, {@code reason}: mergers and
  * splits so far), {@code decisions} (what people decided so far),
+ * {@code golden} (one record per entity, see {@link GoldenRecords}) where the linkage declares it,
  * {@code blocks} ({@code source}, {@code record_id}, {@code rule}, {@code key}) where asked for, a quality page, and what
  * tells later why records belong together: {@code linkage.yaml}, {@code model.json} and {@code records} as they were
  * compared, with {@code rarities} and {@code large_blocks}, from which a later run goes on.
@@ -36,6 +39,7 @@ public record FusionFolder(Path folder) {
     static final String CLUSTERS = "clusters";
     static final String HISTORY = "history";
     static final String DECISIONS = "decisions";
+    static final String GOLDEN = "golden";
     static final String RECORDS = "records";
     static final String RARITIES = "rarities";
     static final String LARGE_BLOCKS = "large_blocks";
@@ -91,6 +95,18 @@ public record FusionFolder(Path folder) {
                     HISTORY);
         }
         write(earlier.decisions(spark).and(decided).rows().coalesce(1), DECISIONS);
+    }
+
+    /**
+     * Writes {@code golden} if the linkage declares it; after the clusters.
+     *
+     * @param input the records that were fused
+     */
+    public void writeGolden(Linkage linkage, Dataset<Row> input) {
+        if (!linkage.golden().isEmpty()) {
+            Dataset<Row> entities = new StoredFusion(folder).entities(input.sparkSession());
+            write(GoldenRecords.of(linkage, input, entities), GOLDEN);
+        }
     }
 
     /** One row per record and blocking rule that put it into a block; blocks that were left out are not there. */

@@ -38,22 +38,29 @@ final class BranchWriter {
             // files bring columns that the source's mapping does not name
             tables.prepare(spark, contract);
         }
-        Dataset<Row> shaped = shape(contract, rows);
         boolean empty = tables.head(contract.table(), run.branch()).isEmpty();
         switch (mode) {
-            case APPEND -> append(contract, shaped);
+            case APPEND -> append(contract, shape(contract, rows));
             case UPSERT -> {
                 if (empty) {
-                    append(contract, shaped);
+                    append(contract, shape(contract, rows));
                 } else {
-                    merge(contract, shaped);
+                    merge(
+                            contract,
+                            shape(contract, rows),
+                            "when matched then update set * when not matched then insert *");
                 }
             }
             case REPLACE -> {
                 if (!empty) {
                     spark.sql("delete from " + qualified(contract));
                 }
-                append(contract, shaped);
+                append(contract, shape(contract, rows));
+            }
+            case DELETE -> {
+                if (!empty && !rows.isEmpty()) {
+                    merge(contract, rows, "when matched then delete");
+                }
             }
         }
     }
@@ -94,13 +101,12 @@ final class BranchWriter {
         }
     }
 
-    private void merge(Contract contract, Dataset<Row> rows) {
+    private void merge(Contract contract, Dataset<Row> rows, String action) {
         rows.createOrReplaceTempView("incoming");
         String sameKey = contract.primaryKey().stream()
                 .map(key -> "t.`%1$s` <=> s.`%1$s`".formatted(key))
                 .collect(Collectors.joining(" and "));
-        spark.sql("merge into " + qualified(contract) + " t using incoming s on " + sameKey
-                + " when matched then update set * when not matched then insert *");
+        spark.sql("merge into " + qualified(contract) + " t using incoming s on " + sameKey + " " + action);
         spark.catalog().dropTempView("incoming");
     }
 

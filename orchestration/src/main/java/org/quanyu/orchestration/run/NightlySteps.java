@@ -14,6 +14,7 @@ import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
+import org.quanyu.pipelines.fuse.person.FusePersons;
 import org.quanyu.pipelines.ingest.IngestSource;
 import org.quanyu.pipelines.ingest.RequeueSetAside;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
@@ -45,6 +46,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
             steps.add(new CleanSource(source));
         }
         steps.add(new FuseFirms());
+        steps.add(new FusePersons());
         steps.add(new BuildEventCategories());
         steps.add(new BuildEvents());
         return new NightlySteps(steps, sources, fingerprint(sources));

@@ -8,9 +8,12 @@ final class RunTables {
 
     private static final Set<String> REBUILT_LAYERS = Set.of("silver", "gold", "mart");
 
+    /** What ids of entities rest on: it cannot be had again from bronze. */
+    private static final Set<String> KEPT = Set.of("gold.person_link", "gold.entity_history");
+
     private RunTables() {}
 
     static boolean rebuiltInFull(Contract contract) {
-        return REBUILT_LAYERS.contains(contract.layer());
+        return REBUILT_LAYERS.contains(contract.layer()) && !KEPT.contains(contract.table());
     }
 }

@@ -73,15 +73,16 @@ final class StepRunner {
         Contract product = step.declaration().written().get(0);
         Stand before = stand(product);
         long quarantinedBefore = openQuarantine();
-        Outputs outputs = step.run(inputs, context);
-        write(outputs);
-        spark.catalog().clearCache();
-        return entry(
-                step.declaration().name(),
-                outputs.deliveredRows().orElse(gained),
-                outputs,
-                stand(product).minus(before),
-                openQuarantine() - quarantinedBefore);
+        try (Outputs outputs = step.run(inputs, context)) {
+            write(outputs);
+            spark.catalog().clearCache();
+            return entry(
+                    step.declaration().name(),
+                    outputs.deliveredRows().orElse(gained),
+                    outputs,
+                    stand(product).minus(before),
+                    openQuarantine() - quarantinedBefore);
+        }
     }
 
     private void write(Outputs outputs) {

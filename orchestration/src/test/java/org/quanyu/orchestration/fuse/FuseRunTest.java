@@ -275,6 +275,24 @@ class FuseRunTest {
     }
 
     @Test
+    void aLinkageWithGoldenColumnsLeavesOneRecordForEachEntity() throws IOException {
+        Path linkage = Files.writeString(
+                folder.resolve("person.yaml"), LINKAGE + "golden: {name: [most_frequent, longest], phone: longest}\n");
+        Path first = Files.writeString(folder.resolve("a.csv"), people("org", 1));
+        Path second = Files.writeString(folder.resolve("b.csv"), people("dup", 2));
+        Path out = folder.resolve("out");
+        Path without = folder.resolve("without");
+
+        Outcome run = lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", out);
+        lake("fuse", "run", "--linkage", Files.writeString(linkage, LINKAGE), "--input", first, "--out", without);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(out.resolve("golden")).isDirectory();
+        assertThat(without.resolve("clusters")).isDirectory();
+        assertThat(without.resolve("golden")).doesNotExist();
+    }
+
+    @Test
     void anEarlierRunThatIsNoneIsNamed() throws IOException {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
         Path out = folder.resolve("out");

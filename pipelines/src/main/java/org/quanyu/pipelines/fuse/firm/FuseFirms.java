@@ -65,7 +65,7 @@ public final class FuseFirms implements Step {
     }
 
     /** Stable as long as the credit code is; a firm without a valid code is known by name and founding date. */
-    private static Column firmId() {
+    static Column firmId() {
         Column identity = when(col("credit_code_valid"), col("credit_code"))
                 .otherwise(concat_ws(
                         "|", col("credit_code"), col("name"), col("founded_on").cast("string")));

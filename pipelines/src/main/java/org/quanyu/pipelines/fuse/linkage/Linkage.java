@@ -22,6 +22,7 @@ import org.quanyu.pipelines.yaml.YamlFile;
  * @param comparisons what is compared, in the order of the file
  * @param blockSizes how blocks that are too large are dealt with
  * @param threshold which match weight a link has to have
+ * @param golden the columns of the golden records; empty where none are asked for
  * @param file where the linkage was read from
  */
 public record Linkage(
@@ -34,6 +35,7 @@ public record Linkage(
         List<Comparison> comparisons,
         BlockSizes blockSizes,
         Threshold threshold,
+        List<GoldenColumn> golden,
         YamlFile file) {
 
     /**
@@ -60,6 +62,7 @@ public record Linkage(
         columns = List.copyOf(columns);
         blocking = List.copyOf(blocking);
         comparisons = List.copyOf(comparisons);
+        golden = List.copyOf(golden);
     }
 
     /** Names of the standardised columns. */

@@ -1,5 +1,7 @@
 package org.quanyu.pipelines.fuse.linkage;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.Arrays;
@@ -9,11 +11,20 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.pipelines.yaml.Place;
 
 /** Holds a linkage against the records it is to fuse, before anything runs. */
 public final class LinkageCheck {
+
+    /** Types whose values sort in time; years and versions are numbers. */
+    private static final List<Class<? extends DataType>> DATES =
+            List.of(DateType.class, TimestampType.class, TimestampNTZType.class, NumericType.class);
 
     private final Linkage linkage;
     private final Dataset<Row> input;
@@ -41,6 +52,40 @@ public final class LinkageCheck {
         linkage.blocking().forEach(rule -> rule.key()
                 .forEach(part -> analyse(records, expr(part.sql()), rule.place(), "a blocking rule")));
         linkage.comparisons().forEach(comparison -> checkComparison(records, comparison));
+        linkage.golden().forEach(this::checkGolden);
+    }
+
+    private void checkGolden(GoldenColumn column) {
+        List<String> standardised = linkage.columnNames();
+        column.columns().stream()
+                .filter(name -> !standardised.contains(name))
+                .forEach(name -> requireColumn(name, column.place(), column.name()));
+        Dataset<Row> records = ReadableRecords.of(linkage, input);
+        analyse(records, array_max(array(expr(column.of().sql()))), column.place(), column.name());
+        column.valid()
+                .ifPresent(condition -> analyse(
+                        records, expr(condition.sql()).cast("boolean"), column.place(), "valid of " + column.name()));
+        for (Survivorship rule : column.rules()) {
+            if (rule instanceof Survivorship.MostRecent recent) {
+                checkDate(records, recent);
+            }
+        }
+    }
+
+    /** Texts do not sort as dates do. */
+    private void checkDate(Dataset<Row> records, Survivorship.MostRecent rule) {
+        Column date = expr(rule.by().sql());
+        analyse(records, date, rule.place(), "most_recent");
+        DataType type = records.select(date).schema().fields()[0].dataType();
+        if (DATES.stream().noneMatch(known -> known.isInstance(type))) {
+            throw linkage.file()
+                    .failure(
+                            rule.place(),
+                            rule.by().written() + ", by which the most recent record is found, is of type "
+                                    + type.simpleString(),
+                            "make a date or a time of it, for example to_timestamp("
+                                    + rule.by().written() + ")");
+        }
     }
 
     private Dataset<Row> standardised() {

@@ -19,7 +19,15 @@ import org.quanyu.schemas.failure.FailureCode;
 public final class LinkageReader {
 
     private static final Set<String> KEYS = ordered(
-            "linkage", "records", "standardise", "blocking", "largest_block", "then_by", "comparisons", "threshold");
+            "linkage",
+            "records",
+            "standardise",
+            "blocking",
+            "largest_block",
+            "then_by",
+            "comparisons",
+            "threshold",
+            "golden");
     private static final Set<String> RECORD_KEYS = ordered("id", "from", "source");
     private static final Set<String> COMPARISON_KEYS = ordered("of", "levels", "term_frequency", "decides");
     private static final Set<String> THRESHOLD_KEYS = ordered("precision", "weight");
@@ -70,6 +78,7 @@ public final class LinkageReader {
                 comparisons,
                 new Linkage.BlockSizes(largestBlock(), thenBy),
                 threshold(),
+                form.has("golden") ? new GoldenReader(file).columns(form.keys("golden")) : List.of(),
                 file);
     }
 

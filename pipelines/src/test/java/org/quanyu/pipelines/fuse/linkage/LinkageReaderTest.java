@@ -3,6 +3,7 @@ package org.quanyu.pipelines.fuse.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,10 @@ class LinkageReaderTest {
                 term_frequency: true
               born: {levels: [exact, dates_alike]}
               phone: {levels: [exact, {damerau_levenshtein: 1}], decides: true}
+            golden:
+              name: most_frequent
+              phone: [{most_recent: seen_on}, longest]
+              home: {by: {most_trusted: [register, school]}, of: address, valid: length(address) > 5}
             """;
 
     @Test
@@ -43,6 +48,19 @@ class LinkageReaderTest {
         assertThat(linkage.comparisons().get(0).exactLevel()).contains(1);
         assertThat(linkage.comparisons().get(2).authoritative()).isPresent();
         assertThat(linkage.threshold()).isEqualTo(new Threshold.ExpectedF1());
+    }
+
+    @Test
+    void rulesOfGoldenColumnsAreReadInTheirOrder() {
+        List<GoldenColumn> golden = LinkageReader.read("person.yaml", PERSON).golden();
+
+        assertThat(golden).extracting(GoldenColumn::name).containsExactly("name", "phone", "home");
+        assertThat(golden.get(0).rules()).containsExactly(new Survivorship.MostFrequent());
+        assertThat(golden.get(1).columns()).containsExactlyInAnyOrder("phone", "seen_on");
+        assertThat(golden.get(1).rules().get(1)).isEqualTo(new Survivorship.Longest());
+        assertThat(golden.get(2).rules()).containsExactly(new Survivorship.MostTrusted(List.of("register", "school")));
+        assertThat(golden.get(2).of().sql()).isEqualTo("address");
+        assertThat(golden.get(2).valid()).isPresent();
     }
 
     @Test
@@ -72,6 +90,17 @@ class LinkageReaderTest {
                 "comparisons: | comparison: | did you mean \"comparisons\"",
                 "linkage: person | linkage: [person | is not YAML",
                 "to_date(dob) | to_date(dob | is not SQL",
+                "name: most_frequent | name: most_frequentt | did you mean \"most_frequent\"",
+                "name: most_frequent | name: {most_frequent: 2} | takes no value",
+                "name: most_frequent | name: most_recent | needs a date",
+                "name: most_frequent | name: most_trusted | needs sources",
+                "name: most_frequent | name: {by: longest, ofs: x} | did you mean \"of\"",
+                "name: most_frequent | name: {of: name} | needs \"by\"",
+                "name: most_frequent | name: [] | there is no rule",
+                "[register, school] | [register, register] | different sources",
+                "home: {by | provenance: {by | has \"provenance\" already",
+                "length(address) | length(address | is not SQL",
+                "golden: | goldn: | did you mean \"golden\"",
                 "records: {id: number, source: department} | records: {source: department} | needs \"id\"",
             })
     void whatIsWrongIsNamedWithItsPlace(String right, String wrong, String message) {
