@@ -1,8 +1,10 @@
 package org.quanyu.pipelines.fuse;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -11,6 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.quanyu.pipelines.fuse.cluster.Components;
 import org.quanyu.pipelines.fuse.cluster.ConnectedComponents;
 import org.quanyu.pipelines.fuse.cluster.Repair;
@@ -39,21 +42,20 @@ record Clustering(Linkage linkage, Decisions decisions, Scratch scratch) {
         return scratch.keep("clusters", clusters);
     }
 
-    /** A hash of what identifies the entity of a record, by the first deciding comparison that has a say. */
+    /** {@code record}, {@code kind} (which deciding comparison has a say) and {@code identity} (a hash of the value). */
     private Dataset<Row> identities(Dataset<Row> records) {
-        List<Column> candidates = new ArrayList<>();
+        List<Column> identities = new ArrayList<>();
         for (int index = 0; index < linkage.comparisons().size(); index++) {
             var comparison = linkage.comparisons().get(index);
-            if (comparison.authoritative().isPresent()) {
-                String value = comparison.columns().get(0);
-                candidates.add(
-                        when(col(StandardisedRecords.decides(index)), xxhash64(lit(index), col("`" + value + "`"))));
-            }
+            Column value = col("`" + comparison.columns().get(0) + "`");
+            identities.add(
+                    comparison.authoritative().isPresent()
+                            ? when(col(StandardisedRecords.decides(index)), xxhash64(value))
+                            : lit(null).cast(DataTypes.LongType));
         }
-        candidates.add(lit(null).cast("long"));
         return records.select(
                         col(StandardisedRecords.RECORD),
-                        coalesce(candidates.toArray(Column[]::new)).as("identity"))
+                        posexplode(array(identities.toArray(Column[]::new))).as(new String[] {"kind", "identity"}))
                 .where(col("identity").isNotNull());
     }
 }

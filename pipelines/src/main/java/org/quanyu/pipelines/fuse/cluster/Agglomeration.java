@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Divides a component whose records contradict each other: greedy correlation clustering (Bansal, Blum and Chawla 2004).
@@ -37,19 +39,27 @@ final class Agglomeration {
         }
     }
 
+    /** What identifies the entity of a record, by its kind: numbers of different kinds say nothing of each other. */
+    record Identity(long record, int kind, long number) {}
+
     private final Map<Long, Integer> positions = new HashMap<>();
     private final List<Map<Integer, Double>> between = new ArrayList<>();
-    private final List<Set<Long>> identities = new ArrayList<>();
+    private final List<SortedMap<Integer, Set<Long>>> identities = new ArrayList<>();
     private final int[] groups;
 
-    private Agglomeration(long[] records, Map<Long, Long> identities) {
+    private Agglomeration(long[] records, List<Identity> identities) {
         this.groups = new int[records.length];
         for (int position = 0; position < records.length; position++) {
             positions.put(records[position], position);
             between.add(new HashMap<>());
             groups[position] = position;
-            Long identity = identities.get(records[position]);
-            this.identities.add(identity == null ? new HashSet<>() : new HashSet<>(Set.of(identity)));
+            this.identities.add(new TreeMap<>());
+        }
+        for (Identity identity : identities) {
+            this.identities
+                    .get(positions.get(identity.record()))
+                    .computeIfAbsent(identity.kind(), kind -> new HashSet<>())
+                    .add(identity.number());
         }
     }
 
@@ -59,7 +69,7 @@ final class Agglomeration {
      * @param records of one component, in ascending order
      * @param identities what identifies the entity of a record, for those of which it is known
      */
-    static int[] groups(long[] records, Map<Long, Long> identities, List<Pair> pairs) {
+    static int[] groups(long[] records, List<Identity> identities, List<Pair> pairs) {
         Agglomeration agglomeration = new Agglomeration(records, identities);
         agglomeration.join(pairs);
         return agglomeration.groups;
@@ -99,9 +109,12 @@ final class Agglomeration {
     }
 
     private boolean contradict(int left, int right) {
-        Set<Long> ofLeft = identities.get(left);
-        Set<Long> ofRight = identities.get(right);
-        return !ofLeft.isEmpty() && !ofRight.isEmpty() && Collections.disjoint(ofLeft, ofRight);
+        return identities.get(left).keySet().stream()
+                .filter(identities.get(right)::containsKey)
+                .findFirst()
+                .map(kind -> Collections.disjoint(
+                        identities.get(left).get(kind), identities.get(right).get(kind)))
+                .orElse(false);
     }
 
     private void unite(int into, int from) {
@@ -113,7 +126,10 @@ final class Agglomeration {
             }
         });
         between.get(from).clear();
-        identities.get(into).addAll(identities.get(from));
+        identities.get(from).forEach((kind, numbers) -> identities
+                .get(into)
+                .computeIfAbsent(kind, first -> new HashSet<>())
+                .addAll(numbers));
         for (int position = 0; position < groups.length; position++) {
             groups[position] = groups[position] == from ? into : groups[position];
         }

@@ -9,10 +9,8 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
@@ -44,8 +42,8 @@ public final class Repair {
      * contradicts itself where two of its records have different identities, or where a pair of it speaks against a link.
      *
      * @param members {@code record}, {@code component}
-     * @param identities {@code record}, {@code identity} (BIGINT) of records whose entity is known by an
-     *     authoritative value
+     * @param identities {@code record}, {@code kind} (INT) and {@code identity} (BIGINT) of records whose entity is known
+     *     by an authoritative value; of several kinds the first that two records have counts
      * @param pairs compared pairs: {@code left_record}, {@code right_record}, {@code strength} (bits above the threshold;
      *     minus infinity where a link is forbidden)
      */
@@ -74,7 +72,7 @@ public final class Repair {
     private static Dataset<Row> differing(Dataset<Row> identities, Dataset<Row> members) {
         return identities
                 .join(members, "record")
-                .groupBy("component")
+                .groupBy("component", "kind")
                 .agg(min("identity").as("least"), max("identity").as("most"))
                 .where(col("least").notEqual(col("most")))
                 .select("component");
@@ -84,7 +82,7 @@ public final class Repair {
         Column pair = struct("left_record", "right_record", "strength");
         Dataset<Row> pairs = inside.groupBy("component").agg(collect_list(pair).as("pairs"));
         Dataset<Row> identities = known.groupBy(col("component").as("of"))
-                .agg(collect_list(struct("record", "identity")).as("identities"));
+                .agg(collect_list(struct("record", "kind", "identity")).as("identities"));
         return pairs.join(identities, col("component").equalTo(col("of")), "left")
                 .select("pairs", "identities")
                 .flatMap((FlatMapFunction<Row, Row>) Repair::divide, Encoders.row(DIVIDED));
@@ -98,9 +96,12 @@ public final class Repair {
             records.add(pair.getLong(0));
             records.add(pair.getLong(1));
         }
-        Map<Long, Long> identities = new HashMap<>();
+        List<Agglomeration.Identity> identities = new ArrayList<>();
         if (!component.isNullAt(1)) {
-            component.<Row>getList(1).forEach(row -> identities.put(row.getLong(0), row.getLong(1)));
+            component
+                    .<Row>getList(1)
+                    .forEach(row ->
+                            identities.add(new Agglomeration.Identity(row.getLong(0), row.getInt(1), row.getLong(2))));
         }
         long[] ordered = records.stream().mapToLong(Long::longValue).toArray();
         int[] groups = Agglomeration.groups(ordered, identities, pairs);

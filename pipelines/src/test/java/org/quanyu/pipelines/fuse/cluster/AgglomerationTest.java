@@ -3,8 +3,8 @@ package org.quanyu.pipelines.fuse.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quanyu.pipelines.fuse.cluster.Agglomeration.Identity;
 import org.quanyu.pipelines.fuse.cluster.Agglomeration.Pair;
 
 class AgglomerationTest {
@@ -15,7 +15,7 @@ class AgglomerationTest {
     void aWeakLinkBetweenTwoStrongPairsIsCutWhereOthersSpeakAgainstIt() {
         int[] groups = Agglomeration.groups(
                 FOUR,
-                Map.of(),
+                List.of(),
                 List.of(
                         new Pair(1, 2, 15),
                         new Pair(3, 4, 15),
@@ -30,7 +30,7 @@ class AgglomerationTest {
     void aPairThatSpeaksAgainstALinkIsOutweighedByStrongerOnes() {
         int[] groups = Agglomeration.groups(
                 FOUR,
-                Map.of(),
+                List.of(),
                 List.of(new Pair(1, 2, 15), new Pair(2, 3, 15), new Pair(1, 3, -3), new Pair(3, 4, 10)));
 
         assertThat(groups).containsExactly(0, 0, 0, 0);
@@ -39,7 +39,9 @@ class AgglomerationTest {
     @Test
     void recordsWithDifferentIdentitiesNeverMeet() {
         int[] groups = Agglomeration.groups(
-                FOUR, Map.of(1L, 100L, 4L, 200L), List.of(new Pair(1, 2, 15), new Pair(2, 3, 5), new Pair(3, 4, 15)));
+                FOUR,
+                List.of(new Identity(1, 0, 100), new Identity(4, 0, 200)),
+                List.of(new Pair(1, 2, 15), new Pair(2, 3, 5), new Pair(3, 4, 15)));
 
         assertThat(groups).containsExactly(0, 0, 2, 2);
     }
@@ -48,7 +50,7 @@ class AgglomerationTest {
     void aForbiddenPairKeepsItsGroupsApart() {
         int[] groups = Agglomeration.groups(
                 FOUR,
-                Map.of(),
+                List.of(),
                 List.of(
                         new Pair(1, 2, 20),
                         new Pair(2, 3, 19),
@@ -62,7 +64,7 @@ class AgglomerationTest {
     void aCertainPairIsOneWhateverSpeaksAgainstIt() {
         int[] groups = Agglomeration.groups(
                 FOUR,
-                Map.of(1L, 100L, 2L, 200L),
+                List.of(new Identity(1, 0, 100), new Identity(2, 0, 200)),
                 List.of(
                         new Pair(1, 2, Double.POSITIVE_INFINITY),
                         new Pair(1, 3, 15),
@@ -71,5 +73,20 @@ class AgglomerationTest {
                         new Pair(1, 4, 15)));
 
         assertThat(groups).containsExactly(0, 0, 2, 3);
+    }
+
+    @Test
+    void identitiesOfDifferentKindsSayNothingOfEachOther() {
+        int[] groups = Agglomeration.groups(
+                FOUR,
+                List.of(
+                        new Identity(1, 0, 100),
+                        new Identity(2, 1, 200),
+                        new Identity(3, 0, 300),
+                        new Identity(4, 0, 300),
+                        new Identity(4, 1, 400)),
+                List.of(new Pair(1, 2, 15), new Pair(2, 3, 5), new Pair(2, 4, 4), new Pair(3, 4, 15)));
+
+        assertThat(groups).containsExactly(0, 0, 2, 2);
     }
 }
