@@ -22,6 +22,7 @@ for source in health_files household_members identity_register people_building r
 done
 "$root/lake" run nightly --sources "$work/sources" --input "$work/district/deliveries" --as-of 2022-01-01 \
     --home "$work/home" >&2
+"$root/lake" stop --home "$work/home" >&2
 records=$work/home/warehouse/silver/person_record/data
 
 echo "scale $scale, seed $seed"
