@@ -1,11 +1,12 @@
 package org.quanyu.schemas.contract;
 
 /** Names and texts as Spark SQL writes them. */
-final class SqlText {
+public final class SqlText {
 
     private SqlText() {}
 
-    static String identifier(String name) {
+    /** The name in backticks. */
+    public static String identifier(String name) {
         return "`" + name.replace("`", "``") + "`";
     }
 

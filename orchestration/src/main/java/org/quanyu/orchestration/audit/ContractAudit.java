@@ -22,6 +22,7 @@ import org.quanyu.schemas.contract.Rule.Metric;
 import org.quanyu.schemas.contract.Rule.RowRule;
 import org.quanyu.schemas.contract.Rule.TableRule;
 import org.quanyu.schemas.contract.Severity;
+import org.quanyu.schemas.contract.SqlText;
 
 /**
  * Measures whether a table keeps its contract: its rules but for those that reject rows, and that required
@@ -183,7 +184,7 @@ public final class ContractAudit {
     }
 
     private static Column quoted(String name) {
-        return col("`" + name.replace("`", "``") + "`");
+        return col(SqlText.identifier(name));
     }
 
     private static Range within(TableRule rule) {

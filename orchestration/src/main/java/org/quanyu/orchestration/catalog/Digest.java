@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.StructField;
 import org.quanyu.schemas.contract.Contract;
+import org.quanyu.schemas.contract.SqlText;
 
 /**
  * What a table holds, in a few characters: equal for equal rows, whatever their order and files.
@@ -62,7 +63,7 @@ public record Digest(String table, long rows, String digest) {
 
     /** Name, length and text of a value: no two different rows look the same. */
     private static Column text(StructField field) {
-        Column value = col("`" + field.name().replace("`", "``") + "`");
+        Column value = col(SqlText.identifier(field.name()));
         Column text = field.dataType() instanceof BinaryType ? base64(value) : value.cast("string");
         return concat(
                 lit(field.name() + ":"),

@@ -134,14 +134,14 @@ final class FuseRunCommand implements Callable<Integer> {
             boolean goesOn = !full && labels == null && earlier.isBasisFor(text);
             Dataset<Row> records = new RecordFiles(input).read(spark, declared);
             try (Fused fused = fused(declared, records, earlier, decided, goesOn)) {
-                folder.writeClusters(fused, earlier, decided);
+                long entities = folder.writeClusters(fused, earlier, decided);
                 folder.writeGolden(declared, records);
                 if (withBlocks) {
                     folder.writeBlocks(fused);
                 }
                 folder.writeEvidence(fused, text);
                 folder.writePage(fused);
-                report(fused, Duration.between(began, Instant.now()).toMillis() / 1000.0);
+                report(fused, entities, Duration.between(began, Instant.now()).toMillis() / 1000.0);
             }
         } finally {
             Folders.delete(scratch);
@@ -176,16 +176,15 @@ final class FuseRunCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Fused fused, double seconds) {
+    private void report(Fused fused, long entities, double seconds) {
         PrintWriter console = spec.commandLine().getOut();
-        Row counts = fused.clusters().selectExpr("count(distinct cluster)").first();
         fused.warnings().forEach(warning -> console.println("warning   " + warning));
         console.printf(
                 fused.continued().isPresent()
                         ? "%,d records were linked anew, to %,d entities; all others stay as they were; in %.1f s%n"
                         : "%,d records are of %,d entities, in %.1f s%n",
                 fused.recordCount(),
-                counts.getLong(0),
+                entities,
                 seconds);
         console.printf(
                 "%,d pairs compared, linked from a match weight of %.2f bits on%n",

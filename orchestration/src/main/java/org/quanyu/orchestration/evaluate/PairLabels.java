@@ -6,14 +6,13 @@ import static org.apache.spark.sql.functions.trim;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.fuse.TableFile;
 import org.quanyu.pipelines.fuse.KnownMatches;
+import org.quanyu.pipelines.yaml.SqlExpression;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -57,7 +56,7 @@ public record PairLabels(List<Path> files, String left, String right, String lab
     private Dataset<Row> rows(TableFile file, SparkSession spark) {
         Dataset<Row> table = file.read(spark);
         Column ofOneEntity = expr(label).cast("boolean").as("is_match");
-        problem(table, ofOneEntity).ifPresent(problem -> {
+        SqlExpression.problem(table, ofOneEntity).ifPresent(problem -> {
             throw new LakeException(
                     FailureCode.TRUTH_UNUSABLE,
                     "the label of pairs in " + file.path() + " cannot be computed: " + problem,
@@ -65,18 +64,5 @@ public record PairLabels(List<Path> files, String left, String right, String lab
         });
         return table.select(
                 file.text(table, left).as("left"), file.text(table, right).as("right"), ofOneEntity);
-    }
-
-    /** Spark throws it, though its API does not say so. */
-    private static Optional<String> problem(Dataset<Row> table, Column column) {
-        try {
-            table.select(column).schema();
-            return Optional.empty();
-        } catch (Exception e) {
-            if (e instanceof AnalysisException analysis) {
-                return analysis.getSimpleMessage().lines().findFirst();
-            }
-            throw e;
-        }
     }
 }

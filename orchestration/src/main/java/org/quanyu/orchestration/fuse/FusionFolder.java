@@ -72,8 +72,9 @@ public record FusionFolder(Path folder) {
      * can be.
      *
      * @param decided what people have decided since the earlier fusion
+     * @return how many entities the records are of that were clustered
      */
-    public void writeClusters(Fused fused, EarlierFusion earlier, Decisions decided) {
+    public long writeClusters(Fused fused, EarlierFusion earlier, Decisions decided) {
         SparkSession spark = fused.clusters().sparkSession();
         try (Scratch scratch = Scratch.of(spark)) {
             Dataset<Row> before = fused.continued().map(Fused.Continued::before).orElseGet(() -> earlier.links(spark));
@@ -93,8 +94,9 @@ public record FusionFolder(Path folder) {
                             StableIds.changes(fused.clusters(), before, ids),
                             fused.continued().isPresent())),
                     HISTORY);
+            write(earlier.decisions(spark).and(decided).rows().coalesce(1), DECISIONS);
+            return ids.count();
         }
-        write(earlier.decisions(spark).and(decided).rows().coalesce(1), DECISIONS);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
+import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -81,7 +82,7 @@ public record RecordFiles(List<Path> files) {
     }
 
     private static Column quoted(String column) {
-        return col("`" + column.replace("`", "``") + "`");
+        return col(SqlText.identifier(column));
     }
 
     /** {@code dataset4a} of {@code /data/dataset4a.csv.gz}. */

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -48,7 +49,7 @@ public record TableFile(Path path) {
      */
     public Column text(Dataset<Row> table, String named) {
         Column value = List.of(table.columns()).contains(named)
-                ? table.col('`' + named.replace("`", "``") + '`')
+                ? table.col(SqlText.identifier(named))
                 : expression(table, named);
         Column text = functions.trim(value.cast("string"));
         return functions.when(text.notEqual(""), text);

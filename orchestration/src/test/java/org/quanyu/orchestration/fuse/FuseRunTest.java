@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -47,10 +48,18 @@ class FuseRunTest {
         Path second = Files.writeString(folder.resolve("b.csv"), people("dup", 2));
         Path out = folder.resolve("out");
 
-        Outcome run = lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", out, "--blocks");
+        Outcome run = fuse(linkage, out, List.of(first, second), "--blocks");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("600 records are of");
+        Map<String, String> entities = entities(out);
+        assertThat(IntStream.range(0, 300)
+                        .filter(person ->
+                                entities.get("rec-" + person + "-org").equals(entities.get("rec-" + person + "-dup")))
+                        .count())
+                .as("people whose two records came together")
+                .isGreaterThan(270);
+        assertThat(Set.copyOf(entities.values())).as("entities").hasSizeGreaterThan(298);
         assertThat(Files.readString(out.resolve("quality.html")))
                 .contains("Match weights")
                 .contains("damerau_levenshtein 1");
@@ -63,7 +72,7 @@ class FuseRunTest {
         String seconds = people("dup", 2);
         Path second = Files.writeString(folder.resolve("b.csv"), seconds);
         Path earlier = folder.resolve("earlier");
-        lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", earlier);
+        fuse(linkage, earlier, List.of(first, second));
         List<String> lines = new ArrayList<>(seconds.lines().toList());
         String gone = lines.remove(40);
         lines.set(2, lines.get(2).replaceFirst("[^,]*, ([^,]*)$", ", $1"));
@@ -71,19 +80,7 @@ class FuseRunTest {
         Path more = Files.writeString(folder.resolve("c.csv"), firstLines(people("more", 3), 21));
         Path later = folder.resolve("later");
 
-        Outcome run = lake(
-                "fuse",
-                "run",
-                "--linkage",
-                linkage,
-                "--input",
-                more,
-                second,
-                first,
-                "--out",
-                later,
-                "--previous",
-                earlier);
+        Outcome run = fuse(linkage, later, List.of(more, second, first), "--previous", earlier);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("were linked anew", "all others stay");
@@ -96,7 +93,7 @@ class FuseRunTest {
                 .as("records of another entity than before")
                 .isEmpty();
         Path full = folder.resolve("full");
-        lake("fuse", "run", "--linkage", linkage, "--input", more, second, first, "--out", full);
+        fuse(linkage, full, List.of(more, second, first));
         Set<Set<String>> otherwise = clusters(entities(full));
         otherwise.removeAll(clusters(after));
         assertThat(otherwise).as("clusters that a full run finds otherwise").isEmpty();
@@ -115,35 +112,10 @@ class FuseRunTest {
         Path earlier = folder.resolve("earlier");
         Path later = folder.resolve("later");
         Path last = folder.resolve("last");
-        lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", earlier);
+        fuse(linkage, earlier, List.of(first, second));
 
-        Outcome decided = lake(
-                "fuse",
-                "run",
-                "--linkage",
-                linkage,
-                "--input",
-                first,
-                second,
-                "--out",
-                later,
-                "--previous",
-                earlier,
-                "--decisions",
-                decisions);
-        Outcome again = lake(
-                "fuse",
-                "run",
-                "--linkage",
-                linkage,
-                "--input",
-                first,
-                second,
-                "--out",
-                last,
-                "--previous",
-                later,
-                "--full");
+        Outcome decided = fuse(linkage, later, List.of(first, second), "--previous", earlier, "--decisions", decisions);
+        Outcome again = fuse(linkage, last, List.of(first, second), "--previous", later, "--full");
 
         assertThat(decided.exitCode()).as(decided.err()).isZero();
         assertThat(again.exitCode()).as(again.err()).isZero();
@@ -166,17 +138,7 @@ class FuseRunTest {
                 a,rec-3-org,a,rec-1-org,different
                 """);
 
-        Outcome run = lake(
-                "fuse",
-                "run",
-                "--linkage",
-                linkage,
-                "--input",
-                first,
-                "--out",
-                folder.resolve("out"),
-                "--decisions",
-                decisions);
+        Outcome run = fuse(linkage, folder.resolve("out"), List.of(first), "--decisions", decisions);
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("LAKE-1408", "a/rec-3-org and a/rec-1-org");
@@ -194,7 +156,7 @@ class FuseRunTest {
         Path input = Files.writeString(folder.resolve("pairs.tsv"), pairs());
         Path out = folder.resolve("out");
 
-        Outcome run = lake("fuse", "run", "--linkage", linkage, "--input", input, "--out", out, "--blocks");
+        Outcome run = fuse(linkage, out, List.of(input), "--blocks");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("600 records are of", "by the model's own probabilities");
 
@@ -232,32 +194,20 @@ class FuseRunTest {
                 people("org", 1) + people("dup", 2).replaceFirst(".*\n", ""));
         Path apart = Files.writeString(folder.resolve("apart.csv"), "left,right,label\nrec-1-org,rec-2-org,0\n");
 
-        Outcome run = lake(
-                "fuse",
-                "run",
-                "--linkage",
+        Outcome run = fuse(
                 linkage,
-                "--input",
-                first,
-                second,
-                "--out",
                 folder.resolve("out"),
+                List.of(first, second),
                 "--labels",
                 labels,
                 "--record-id",
                 "rec_id",
                 "--entity",
                 "if(rec_id like 'rec-7-%', rec_id, split(rec_id, '-')[1])");
-        Outcome tooFew = lake(
-                "fuse",
-                "run",
-                "--linkage",
+        Outcome tooFew = fuse(
                 linkage,
-                "--input",
-                first,
-                second,
-                "--out",
                 folder.resolve("none"),
+                List.of(first, second),
                 "--labels",
                 apart,
                 "--left",
@@ -283,11 +233,12 @@ class FuseRunTest {
         Path out = folder.resolve("out");
         Path without = folder.resolve("without");
 
-        Outcome run = lake("fuse", "run", "--linkage", linkage, "--input", first, second, "--out", out);
-        lake("fuse", "run", "--linkage", Files.writeString(linkage, LINKAGE), "--input", first, "--out", without);
+        Outcome run = fuse(linkage, out, List.of(first, second));
+        fuse(Files.writeString(linkage, LINKAGE), without, List.of(first));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(out.resolve("golden")).isDirectory();
+        assertThat(read(out.resolve("golden"), "entity_id").stream().map(row -> row.getString(0)))
+                .containsExactlyInAnyOrderElementsOf(Set.copyOf(entities(out).values()));
         assertThat(without.resolve("clusters")).isDirectory();
         assertThat(without.resolve("golden")).doesNotExist();
     }
@@ -297,8 +248,7 @@ class FuseRunTest {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
         Path out = folder.resolve("out");
 
-        assertThat(lake("fuse", "run", "--linkage", linkage, "--input", linkage, "--out", out, "--previous", folder)
-                        .err())
+        assertThat(fuse(linkage, out, List.of(linkage), "--previous", folder).err())
                 .contains("LAKE-1405", "--previous");
     }
 
@@ -307,7 +257,7 @@ class FuseRunTest {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE.replace("phone", "fone"));
         Path input = Files.writeString(folder.resolve("a.csv"), people("org", 1));
 
-        Outcome run = lake("fuse", "run", "--linkage", linkage, "--input", input, "--out", folder.resolve("out"));
+        Outcome run = fuse(linkage, folder.resolve("out"), List.of(input));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("LAKE-1501", "person.yaml, line", "fone", "did you mean \"phone\"");
@@ -319,13 +269,12 @@ class FuseRunTest {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
         Path other = Files.writeString(folder.resolve("other.csv"), "number,name\n1,x\n");
 
-        assertThat(lake("fuse", "run", "--linkage", linkage, "--input", folder.resolve("no.csv"), "--out", "x")
+        assertThat(fuse(linkage, folder.resolve("x"), List.of(folder.resolve("no.csv")))
                         .err())
                 .contains("LAKE-1502", "no.csv");
-        assertThat(lake("fuse", "run", "--linkage", linkage, "--input", other, "--out", "x")
-                        .err())
+        assertThat(fuse(linkage, folder.resolve("x"), List.of(other)).err())
                 .contains("LAKE-2105", "rec_id", "number, name");
-        assertThat(lake("fuse", "run", "--linkage", folder.resolve("no.yaml"), "--input", other, "--out", "x")
+        assertThat(fuse(folder.resolve("no.yaml"), folder.resolve("x"), List.of(other))
                         .err())
                 .contains("LAKE-1501", "no.yaml");
     }
@@ -334,7 +283,7 @@ class FuseRunTest {
     void aFolderThatHoldsSomethingIsLeftAlone() throws IOException {
         Path linkage = Files.writeString(folder.resolve("person.yaml"), LINKAGE);
 
-        Outcome run = lake("fuse", "run", "--linkage", linkage, "--input", linkage, "--out", folder);
+        Outcome run = fuse(linkage, folder, List.of(linkage));
 
         assertThat(run.err()).contains("LAKE-1401");
         assertThat(linkage).hasContent(LINKAGE);
@@ -415,6 +364,13 @@ class FuseRunTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return path;
+    }
+
+    private static Outcome fuse(Path linkage, Path out, List<Path> input, Object... options) {
+        List<Object> arguments = new ArrayList<>(List.of("fuse", "run", "--linkage", linkage, "--out", out, "--input"));
+        arguments.addAll(input);
+        arguments.addAll(List.of(options));
+        return lake(arguments.toArray());
     }
 
     private static Outcome lake(Object... arguments) {

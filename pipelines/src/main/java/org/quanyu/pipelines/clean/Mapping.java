@@ -32,6 +32,7 @@ import org.quanyu.pipelines.ingest.source.SourceDefinition;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Rule.RowRule;
 import org.quanyu.schemas.contract.Severity;
+import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 
 /**
@@ -283,6 +284,6 @@ final class Mapping {
     }
 
     private static Column quoted(String name) {
-        return col("`" + name.replace("`", "``") + "`");
+        return col(SqlText.identifier(name));
     }
 }

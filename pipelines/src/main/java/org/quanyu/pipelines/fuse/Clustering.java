@@ -21,6 +21,7 @@ import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.pair.ComparableRecords;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
+import org.quanyu.schemas.contract.SqlText;
 
 /** Makes clusters of records from the weights of their pairs. */
 record Clustering(Linkage linkage, Decisions decisions, Scratch scratch) {
@@ -47,7 +48,7 @@ record Clustering(Linkage linkage, Decisions decisions, Scratch scratch) {
         List<Column> identities = new ArrayList<>();
         for (int index = 0; index < linkage.comparisons().size(); index++) {
             var comparison = linkage.comparisons().get(index);
-            Column value = col("`" + comparison.columns().get(0) + "`");
+            Column value = col(SqlText.identifier(comparison.columns().get(0)));
             identities.add(
                     comparison.authoritative().isPresent()
                             ? when(col(StandardisedRecords.decides(index)), xxhash64(value))

@@ -3,6 +3,7 @@ package org.quanyu.pipelines.fuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
@@ -44,14 +45,7 @@ public final class Fusion {
      *     gives no threshold
      */
     public static Fused fuse(Linkage linkage, Dataset<Row> input, Decisions decisions, Optional<KnownMatches> known) {
-        LinkageCheck.check(linkage, input);
-        Scratch scratch = Scratch.of(input.sparkSession());
-        try {
-            return new Fusion(linkage, decisions, scratch).fused(input, known);
-        } catch (RuntimeException e) {
-            scratch.close();
-            throw e;
-        }
+        return inScratch(linkage, input, scratch -> new Fusion(linkage, decisions, scratch).fused(input, known));
     }
 
     /**
@@ -62,10 +56,15 @@ public final class Fusion {
      * @param earlier a fusion by the same linkage
      */
     public static Fused update(Linkage linkage, Dataset<Row> input, Decisions decisions, Earlier earlier) {
+        return inScratch(linkage, input, scratch -> new Update(linkage, earlier, decisions, scratch).fused(input));
+    }
+
+    /** The result holds the folder, unless there is none. */
+    private static Fused inScratch(Linkage linkage, Dataset<Row> input, Function<Scratch, Fused> fusion) {
         LinkageCheck.check(linkage, input);
         Scratch scratch = Scratch.of(input.sparkSession());
         try {
-            return new Update(linkage, earlier, decisions, scratch).fused(input);
+            return fusion.apply(scratch);
         } catch (RuntimeException e) {
             scratch.close();
             throw e;

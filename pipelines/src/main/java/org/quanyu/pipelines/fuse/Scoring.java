@@ -74,7 +74,7 @@ final class Scoring {
     private static double weightWithoutRarity(MatchModel model, Patterns patterns, int[] levels) {
         double average = patterns.termFrequencies()
                 .filter(index -> model.comparisons().get(index).exactLevel().orElseThrow() == levels[index])
-                .mapToDouble(index -> -MatchModel.log2(model.u()[index][levels[index]]))
+                .mapToDouble(index -> model.averageRarity(index, levels[index]))
                 .sum();
         return model.weight(levels) - average;
     }

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.analysis.Star;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
@@ -68,6 +73,21 @@ public record SqlExpression(String written, String sql, List<String> columns) {
                     where + " is not SQL at position " + position + ": " + written,
                     "mend it there; a name with spaces or signs needs `backticks`, a text needs 'quotes'",
                     e);
+        }
+    }
+
+    /** Why a column over some rows cannot be computed; empty if it can. */
+    public static Optional<String> problem(Dataset<Row> rows, Column column) {
+        try {
+            rows.select(column).schema();
+            return Optional.empty();
+        } catch (Exception e) {
+            // Spark throws it, though its API does not say so
+            if (e instanceof AnalysisException analysis) {
+                return Optional.of(
+                        analysis.getSimpleMessage().lines().findFirst().orElse(""));
+            }
+            throw e;
         }
     }
 

@@ -65,7 +65,9 @@ public record Explainer(Linkage linkage, StoredModel trained, Dataset<Row> recor
                 linkage, records, members.stream().limit(MOST_RECORDS).toList());
         return new ExplainedEntity(
                 entityId,
-                entities.where(col("entity_id").equalTo(entityId)).count(),
+                members.size() <= MOST_RECORDS
+                        ? members.size()
+                        : entities.where(col("entity_id").equalTo(entityId)).count(),
                 chosen.all(),
                 SpanningTree.of(pairs(chosen)));
     }
@@ -130,7 +132,7 @@ public record Explainer(Linkage linkage, StoredModel trained, Dataset<Row> recor
             terms.add(new Term(comparison.name(), comparison.label(level), odds, model.weight(index, level)));
             if (comparison.termFrequency() && comparison.exactLevel().orElseThrow() == level) {
                 String value = left.values().get(comparison.columns().get(0));
-                terms.add(rarity(comparison, value, pair.rarities()[index], model.u()[index][level]));
+                terms.add(rarity(comparison, value, pair.rarities()[index], model.averageRarity(index, level)));
             }
         }
         return terms;
@@ -138,7 +140,7 @@ public record Explainer(Linkage linkage, StoredModel trained, Dataset<Row> recor
 
     /** Agreement on this value instead of on one as frequent as values are on average. */
     private static Term rarity(Comparison comparison, String value, double rarity, double average) {
-        double bits = rarity + MatchModel.log2(average);
+        double bits = rarity - average;
         return new Term(
                 comparison.name() + (bits < 0 ? ", common value" : ", rare value"),
                 String.format(Locale.ROOT, "%s: 1 record in %,.0f", value, Math.pow(2, rarity)),

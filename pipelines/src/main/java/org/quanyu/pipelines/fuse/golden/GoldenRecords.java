@@ -18,6 +18,7 @@ import org.quanyu.pipelines.fuse.linkage.GoldenColumn;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.linkage.ReadableRecords;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
+import org.quanyu.schemas.contract.SqlText;
 
 /**
  * One record per entity: {@code entity_id}, {@code records} (how many it has), the columns that the linkage declares, and
@@ -96,6 +97,6 @@ public final class GoldenRecords {
     }
 
     private static Column column(String name) {
-        return col("`" + name.replace("`", "``") + "`");
+        return col(SqlText.identifier(name));
     }
 }

@@ -12,6 +12,7 @@ import org.quanyu.pipelines.yaml.SqlExpression;
 import org.quanyu.pipelines.yaml.YamlFile;
 import org.quanyu.pipelines.yaml.YamlForm;
 import org.quanyu.pipelines.yaml.YamlNode;
+import org.quanyu.schemas.contract.SqlText;
 
 /** Reads the section {@code golden} of a linkage: for each column the rules by which a value survives. */
 final class GoldenReader {
@@ -41,7 +42,7 @@ final class GoldenReader {
 
     /** A rule, several of them, or a form that has them under {@code by}. */
     private GoldenColumn column(String name, YamlNode.Key key) {
-        String itself = "`" + name.replace("`", "``") + "`";
+        String itself = SqlText.identifier(name);
         if (!isForm(key.value())) {
             SqlExpression of = parsed(name, itself, key.place());
             return new GoldenColumn(name, of, Optional.empty(), rules(key.value()), key.place());

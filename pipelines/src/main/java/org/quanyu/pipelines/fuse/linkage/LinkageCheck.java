@@ -6,8 +6,6 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +16,7 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.pipelines.yaml.Place;
+import org.quanyu.pipelines.yaml.SqlExpression;
 
 /** Holds a linkage against the records it is to fuse, before anything runs. */
 public final class LinkageCheck {
@@ -117,23 +116,9 @@ public final class LinkageCheck {
     }
 
     private void analyse(Dataset<Row> rows, Column expression, Place place, String what) {
-        problem(rows, expression).ifPresent(problem -> {
+        SqlExpression.problem(rows, expression).ifPresent(problem -> {
             throw linkage.file()
                     .failure(place, what + " cannot be computed: " + problem, "see docs/functions.md for functions");
         });
-    }
-
-    /** Spark throws it, though its API does not say so. */
-    private static Optional<String> problem(Dataset<Row> rows, Column expression) {
-        try {
-            rows.select(expression).schema();
-            return Optional.empty();
-        } catch (Exception e) {
-            if (e instanceof AnalysisException analysis) {
-                return Optional.of(
-                        analysis.getSimpleMessage().lines().findFirst().orElse(""));
-            }
-            throw e;
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.quanyu.pipelines.yaml.SqlExpression;
 import org.quanyu.pipelines.yaml.YamlFile;
 import org.quanyu.pipelines.yaml.YamlForm;
 import org.quanyu.pipelines.yaml.YamlNode;
+import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 
 /** Reads a linkage from the text of its YAML file. */
@@ -86,7 +87,7 @@ public final class LinkageReader {
     private void addPlain(Iterable<String> names, Place place) {
         for (String name : names) {
             if (!columns.containsKey(name)) {
-                column(name, parsed(name, "nullif(trim(" + quoted(name) + "), '')", place), place);
+                column(name, parsed(name, "nullif(trim(" + SqlText.identifier(name) + "), '')", place), place);
             }
         }
     }
@@ -99,7 +100,7 @@ public final class LinkageReader {
     private SqlExpression expression(String name, YamlNode node) {
         String text = text(node, "what \"" + name + "\" is made from");
         boolean isFunction = text.matches("[a-z_0-9]+") && !text.equals(name);
-        return parsed(name, isFunction ? text + "(" + quoted(name) + ")" : text, node.place());
+        return parsed(name, isFunction ? text + "(" + SqlText.identifier(name) + ")" : text, node.place());
     }
 
     private List<BlockingRule> blocking() {
@@ -156,8 +157,8 @@ public final class LinkageReader {
     }
 
     private Level level(YamlNode node, String column) {
-        String left = "l." + quoted(column);
-        String right = "r." + quoted(column);
+        String left = "l." + SqlText.identifier(column);
+        String right = "r." + SqlText.identifier(column);
         if (node instanceof YamlNode.Text text) {
             return plainLevel(text, left, right);
         }
@@ -209,7 +210,7 @@ public final class LinkageReader {
             return Optional.empty();
         }
         String written = comparison.text("decides");
-        String condition = written.equals("true") ? quoted(column) + " is not null" : written;
+        String condition = written.equals("true") ? SqlText.identifier(column) + " is not null" : written;
         return Optional.of(parsed("decides", condition, comparison.placeOf("decides")));
     }
 
@@ -263,10 +264,6 @@ public final class LinkageReader {
             return text.text();
         }
         throw file.failure(node.place(), what + " is one text", "see " + file.page());
-    }
-
-    private static String quoted(String column) {
-        return "`" + column.replace("`", "``") + "`";
     }
 
     private static Set<String> ordered(String... keys) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.quanyu.schemas.contract.SqlText;
 
 /** The input of a linkage with its standardised columns, which take the place of those of the same name. */
 public final class ReadableRecords {
@@ -20,7 +21,7 @@ public final class ReadableRecords {
         List<Column> columns = new ArrayList<>();
         Arrays.stream(input.columns())
                 .filter(name -> standardised.stream().noneMatch(name::equalsIgnoreCase))
-                .forEach(name -> columns.add(col("`" + name.replace("`", "``") + "`")));
+                .forEach(name -> columns.add(col(SqlText.identifier(name))));
         linkage.columns()
                 .forEach(column -> columns.add(expr(column.from().sql()).as(column.name())));
         return input.select(columns.toArray(Column[]::new));

@@ -22,6 +22,11 @@ public record MatchModel(List<Comparison> comparisons, double[][] m, double[][] 
         return level == Comparison.MISSING ? 0 : log2(m[comparison][level] / u[comparison][level]);
     }
 
+    /** What agreement on a level adds on average, in bits: the rarity of the value in common takes its place. */
+    public double averageRarity(int comparison, int level) {
+        return -log2(u[comparison][level]);
+    }
+
     /** What the match weight starts with: log2 of the odds that two records match. */
     public double priorWeight() {
         return log2(prior / (1 - prior));

@@ -61,13 +61,12 @@ public record ChangedRecords(
                                 StandardisedRecords.number(linkage).equalTo(col("changed_record")),
                                 "left_semi")));
         Blocks blocks = new Blocks(linkage);
-        ComparableRecords comparable = new ComparableRecords(
+        Dataset<Row> changed = ComparableRecords.described(
                 new TermFrequencies(linkage).with(standardised, rarities),
-                blocks.split(blocks.keys(standardised), largeBlocks),
-                0);
+                blocks.split(blocks.keys(standardised), largeBlocks));
         Dataset<Row> others = earlier.join(
                 numbers(changes, "changed_record"), col(RECORD).equalTo(col("changed_record")), "left_anti");
-        return new ChangedRecords(linkage, changes, scratch.keep("changed", comparable.described()), others, scratch);
+        return new ChangedRecords(linkage, changes, scratch.keep("changed", changed), others, scratch);
     }
 
     /** {@code record}, {@code is_gone} and how many {@code times} it occurs. */

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.schemas.contract.SqlText;
 
 /**
  * A few records that somebody asks about, held on the driver, and all their pairs compared, whether they share a block or
@@ -87,7 +88,8 @@ public final class ChosenRecords {
         texts.add(col(StandardisedRecords.RECORD));
         texts.add(col(StandardisedRecords.SOURCE));
         texts.add(col(StandardisedRecords.RECORD_ID));
-        linkage.columnNames().forEach(name -> texts.add(col("`" + name + "`").cast("string")));
+        linkage.columnNames()
+                .forEach(name -> texts.add(col(SqlText.identifier(name)).cast("string")));
         return local().select(texts.toArray(Column[]::new)).collectAsList().stream()
                 .map(this::record)
                 .toList();

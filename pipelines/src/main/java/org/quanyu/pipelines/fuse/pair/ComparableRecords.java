@@ -20,6 +20,11 @@ public record ComparableRecords(Dataset<Row> records, Dataset<Row> blocks, long 
 
     /** The records with the blocks in which they are compared. */
     public Dataset<Row> described() {
+        return described(records, blocks);
+    }
+
+    /** Records with blocks in the place of those that they were standardised with. */
+    static Dataset<Row> described(Dataset<Row> records, Dataset<Row> blocks) {
         return records.drop(blocks.drop(StandardisedRecords.RECORD).columns()).join(blocks, StandardisedRecords.RECORD);
     }
 }

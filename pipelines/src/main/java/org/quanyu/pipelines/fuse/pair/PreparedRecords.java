@@ -13,6 +13,7 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
+import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -79,7 +80,7 @@ public record PreparedRecords(
 
     private static Dataset<Row> observed(Linkage linkage, Dataset<Row> input, Observation observation) {
         Column[] counts = linkage.columnNames().stream()
-                .map(name -> count(col("`" + name + "`")).as(name))
+                .map(name -> count(col(SqlText.identifier(name))).as(name))
                 .toArray(Column[]::new);
         return StandardisedRecords.of(linkage, input)
                 .observe(observation, count(lit(1)).as(ALL), counts);

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Comparison;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.yaml.SqlExpression;
+import org.quanyu.schemas.contract.SqlText;
 
 /**
  * The records of a linkage in the form in which they are compared: {@code record} (64-bit hash of source and record id,
@@ -125,6 +126,6 @@ public final class StandardisedRecords {
     }
 
     private static Column input(String name) {
-        return col("`" + name.replace("`", "``") + "`");
+        return col(SqlText.identifier(name));
     }
 }

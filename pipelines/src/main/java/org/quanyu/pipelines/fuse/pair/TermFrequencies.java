@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.schemas.contract.SqlText;
 
 /**
  * How rare the values of records are: a value that many records have says little when two of them share it. A table of
@@ -88,7 +89,7 @@ final class TermFrequencies {
     }
 
     private Column value(int comparison) {
-        return col("`" + column(comparison) + "`").cast(DataTypes.StringType);
+        return col(SqlText.identifier(column(comparison))).cast(DataTypes.StringType);
     }
 
     private String column(int comparison) {
