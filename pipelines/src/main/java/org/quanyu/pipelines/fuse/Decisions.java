@@ -74,6 +74,9 @@ public record Decisions(Dataset<Row> rows) {
      * @throws LakeException {@code DECISIONS_INVALID} with the decision
      */
     public void check() {
+        if (rows.isEmpty()) {
+            return;
+        }
         rows.where(col("decision")
                         .isin(SAME, DIFFERENT)
                         .and(left().notEqual(right()))

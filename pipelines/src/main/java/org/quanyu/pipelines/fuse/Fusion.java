@@ -74,7 +74,7 @@ public final class Fusion {
     private Fused fused(Dataset<Row> input, Optional<KnownMatches> known) {
         PreparedRecords prepared = PreparedRecords.of(linkage, input, scratch);
         ComparableRecords comparable = prepared.comparable();
-        CandidatePairs candidates = new CandidatePairs(linkage, comparable);
+        CandidatePairs candidates = new CandidatePairs(comparable);
         Dataset<Row> pairs = scratch.keep("pairs", candidates.all());
         PatternCounts counts = Scoring.counts(pairs, linkage);
         PatternCounts random = Scoring.counts(candidates.random(), linkage);
@@ -85,17 +85,16 @@ public final class Fusion {
         double threshold =
                 learnt.map(LabelledThreshold::weight).orElseGet(() -> histogram.threshold(linkage.threshold()));
         Dataset<Row> clusters = new Clustering(linkage, decisions, scratch).clusters(comparable, weighed, threshold);
-        Dataset<Row> described = prepared.largest().isEmpty() ? comparable.records() : comparable.described();
         List<String> warnings = new ArrayList<>(prepared.warnings());
         warnings.addAll(trained.warnings());
         return new Fused(
                 linkage,
                 new Basis(
-                        described,
+                        comparable.described(),
                         prepared.rarities(),
                         prepared.largeBlocks(),
                         new StoredModel(trained.model(), threshold)),
-                comparable.members(linkage),
+                comparable.members(),
                 weighed,
                 clusters,
                 Optional.empty(),

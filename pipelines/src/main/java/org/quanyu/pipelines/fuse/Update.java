@@ -30,12 +30,12 @@ record Update(Linkage linkage, Earlier earlier, Decisions decisions, Scratch scr
         Dataset<Row> touched = scratch.keep("touched_entities", touched(records));
         Dataset<Row> before = scratch.keep("before", linksOf(touched, "left_semi"));
         ComparableRecords comparable = records.among("touched", clusteredAnew(records, before));
-        Dataset<Row> pairs = scratch.keep("pairs", new CandidatePairs(linkage, comparable).all());
+        Dataset<Row> pairs = scratch.keep("pairs", new CandidatePairs(comparable).all());
         Dataset<Row> weighed = weighed(pairs);
         return new Fused(
                 linkage,
                 new Basis(records.all(), basis.rarities(), basis.largeBlocks(), basis.trained()),
-                comparable.members(linkage),
+                comparable.members(),
                 weighed,
                 new Clustering(linkage, decisions, scratch)
                         .clusters(comparable, weighed, basis.trained().threshold()),

@@ -3,6 +3,7 @@ package org.quanyu.pipelines.fuse.cluster;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,16 +38,17 @@ public final class ConnectedComponents {
      * Finds them.
      *
      * @param edges columns {@code left_record} and {@code right_record} (BIGINT, never null), in either direction, also
-     *     of a record with itself or repeated; read twice, so rows that are dear to make should be kept before
+     *     of a record with itself or repeated; read again if there are many, so rows that are dear to make should be kept
+     *     before
      */
     public Components of(Dataset<Row> edges) {
         SparkSession spark = edges.sparkSession();
         Dataset<Row> graph = edges.select(
                 col("left_record").cast("long").as("low"),
                 col("right_record").cast("long").as("high"));
-        long count = graph.count();
-        if (count <= driverEdges) {
-            return new Components(members(DisjointSets.of(graph, count).vertices(spark)), List.of(), () -> {});
+        Optional<DisjointSets> few = DisjointSets.of(graph, driverEdges);
+        if (few.isPresent()) {
+            return new Components(members(few.get().vertices(spark)), List.of(), () -> {});
         }
         Scratch scratch = Scratch.of(spark);
         try {

@@ -48,7 +48,8 @@ final class Contraction {
      */
     Dataset<Row> vertices(Dataset<Row> edges) {
         Dataset<Row> rest = contracted(scratch.keep("edges-0", distinct(edges, col("low"), col("high"))));
-        Dataset<Row> components = DisjointSets.of(rest, rest.count()).vertices(edges.sparkSession());
+        Dataset<Row> components =
+                DisjointSets.of(rest, driverEdges).orElseThrow().vertices(edges.sparkSession());
         for (int round = rounds.size(); round > 0; round--) {
             components = scratch.keep("components-" + round, expanded(names.get(round - 1), components));
             scratch.drop("names-" + round);

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
@@ -17,9 +18,11 @@ import org.apache.spark.sql.SparkSession;
 final class DisjointSets {
 
     /** Ends of edges are counted by an int. */
-    static final long MOST_EDGES = 1_000_000_000;
+    static final long MOST_EDGES = 500_000_000;
 
     private static final int VERTICES_PER_CHUNK = 32_768;
+
+    private static final int FIRST_ENDS = 1 << 16;
 
     private final long[] vertices;
     private final int[] parents;
@@ -35,20 +38,26 @@ final class DisjointSets {
     }
 
     /**
-     * Of edges that are brought here, one partition after the other.
+     * Of edges that are brought here, one partition after the other; nothing if there are too many of them.
      *
      * @param edges two columns (BIGINT)
-     * @param count how many there are
+     * @param most how many there may be
      */
-    static DisjointSets of(Dataset<Row> edges, long count) {
-        long[] ends = new long[Math.toIntExact(2 * count)];
+    static Optional<DisjointSets> of(Dataset<Row> edges, long most) {
+        long[] ends = new long[FIRST_ENDS];
         int filled = 0;
         for (Iterator<Row> rows = edges.toLocalIterator(); rows.hasNext(); ) {
+            if (filled == 2 * most) {
+                return Optional.empty();
+            }
+            if (filled == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * ends.length);
+            }
             Row edge = rows.next();
             ends[filled++] = edge.getLong(0);
             ends[filled++] = edge.getLong(1);
         }
-        return new DisjointSets(filled == ends.length ? ends : Arrays.copyOf(ends, filled));
+        return Optional.of(new DisjointSets(Arrays.copyOf(ends, filled)));
     }
 
     /** Vertices in ascending order. */

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -15,11 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.pair.ChosenRecords;
 import org.quanyu.pipelines.fuse.pair.ChosenRecords.Chosen;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
+import org.quanyu.pipelines.fuse.scratch.Counts;
 
 /** The entities with the most records, with the sources that those come from and examples of them. */
 final class LargestEntities {
@@ -29,17 +30,24 @@ final class LargestEntities {
 
     private final Fused fused;
     private final Dataset<Row> entities;
-    private final Dataset<Row> sizes;
-    private final Row totals;
+    private final List<Row> largest;
+    private final Map<String, Long> counts;
 
     LargestEntities(Fused fused, Dataset<Row> entities) {
         this.fused = fused;
         this.entities = entities;
-        this.sizes = entities.groupBy("entity_id").agg(count(lit(1)).as("records"));
-        this.totals = sizes.agg(
-                        count(lit(1)),
-                        sum(when(col("records").equalTo(1), lit(1L)).otherwise(lit(0L))))
-                .first();
+        Observation observation = new Observation("entities");
+        this.largest = entities.groupBy("entity_id")
+                .agg(count(lit(1)).as("records"))
+                .observe(
+                        observation,
+                        count(lit(1)).as("all"),
+                        count(when(col("records").equalTo(1), lit(1))).as("alone"))
+                .orderBy(col("records").desc(), col("entity_id"))
+                .limit(MOST)
+                .where(col("records").gt(1))
+                .collectAsList();
+        this.counts = Counts.of(observation);
     }
 
     /**
@@ -55,20 +63,16 @@ final class LargestEntities {
     }
 
     long entityCount() {
-        return totals.getLong(0);
+        return counts.get("all");
     }
 
     /** Entities of one record. */
     long alone() {
-        return totals.isNullAt(1) ? 0 : totals.getLong(1);
+        return counts.get("alone");
     }
 
     /** Those of more than one record, from the largest down. */
     List<Entity> all() {
-        List<Row> largest = sizes.where(col("records").gt(1))
-                .orderBy(col("records").desc(), col("entity_id"))
-                .limit(MOST)
-                .collectAsList();
         if (largest.isEmpty()) {
             return List.of();
         }

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -14,13 +13,18 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 
 /**
@@ -46,58 +50,46 @@ final class Blocks {
         this.linkage = linkage;
     }
 
-    /** The blocks of each record: {@code record}, {@code block_0} … and {@code split_key}. */
-    Dataset<Row> keys(Dataset<Row> records) {
-        List<Column> columns = new ArrayList<>(List.of(blocks()));
-        columns.add(col(StandardisedRecords.RECORD));
-        columns.add(col(StandardisedRecords.SPLIT_KEY));
-        return records.select(columns.toArray(Column[]::new));
+    /** One row per record and block: {@code rule}, {@code block}, beside the columns of the records. */
+    Dataset<Row> members(Dataset<Row> records) {
+        return members(records, blocks());
     }
 
-    /** One row per record and block: {@code rule}, {@code block}, beside the columns of {@link #keys}. */
-    Dataset<Row> members(Dataset<Row> keys) {
-        return keys.select(col("*"), posexplode(array(blocks())).as(new String[] {RULE, BLOCK}))
+    private static Dataset<Row> members(Dataset<Row> records, List<Column> blocks) {
+        return records.select(
+                        col("*"),
+                        posexplode(array(blocks.toArray(Column[]::new))).as(new String[] {RULE, BLOCK}))
                 .where(col(BLOCK).isNotNull());
     }
 
-    /** The members of blocks that are not too large. */
-    Dataset<Row> withoutLarge(Dataset<Row> members) {
-        return members.withColumn(SIZE, count(lit(1)).over(Window.partitionBy(BLOCK)))
-                .where(col(SIZE).leq(largest()))
-                .drop(SIZE);
+    /**
+     * Blocks with too many records: {@code rule}, {@code block}, {@code size} and the smallest {@code example}. A record
+     * that occurs more than once is there too, as a block {@link #isRepeated}.
+     */
+    Dataset<Row> tooLarge(Dataset<Row> records) {
+        List<Column> blocks = blocks();
+        blocks.add(col(StandardisedRecords.RECORD));
+        return members(records, blocks)
+                .groupBy(RULE, BLOCK)
+                .agg(count(lit(1)).as(SIZE), min(StandardisedRecords.RECORD).as(EXAMPLE))
+                .where(col(SIZE).gt(when(isRepeated(), lit(1)).otherwise(lit(largest()))));
     }
 
-    /** Blocks with too many records: {@code rule}, {@code block}, {@code size} and the smallest {@code example}. */
-    Dataset<Row> tooLarge(Dataset<Row> keys) {
-        return members(keys)
-                .groupBy(BLOCK)
-                .agg(
-                        first(RULE).as(RULE),
-                        count(lit(1)).as(SIZE),
-                        min(StandardisedRecords.RECORD).as(EXAMPLE))
-                .where(col(SIZE).gt(largest()));
+    /** Whether a row of {@link #tooLarge} is a record that occurs more than once. */
+    Column isRepeated() {
+        return col(RULE).equalTo(linkage.blocking().size());
     }
 
-    /** The keys with the blocks of each record that are too large replaced by the parts they are split into, or by none. */
-    Dataset<Row> split(Dataset<Row> keys, Dataset<Row> tooLarge) {
-        Dataset<Row> replaced = replaced(keys, tooLarge).withColumnRenamed(StandardisedRecords.RECORD, "of_record");
-        List<Column> columns = new ArrayList<>();
-        columns.add(col(StandardisedRecords.RECORD));
-        rules().forEach(rule -> columns.add(when(coalesce(col(IS_REPLACED + rule), lit(false)), col(INSTEAD + rule))
-                .otherwise(col(StandardisedRecords.block(rule)))
-                .as(StandardisedRecords.block(rule))));
-        columns.add(col(StandardisedRecords.SPLIT_KEY));
-        return keys.join(replaced, col(StandardisedRecords.RECORD).equalTo(col("of_record")), "left")
-                .select(columns.toArray(Column[]::new));
-    }
-
-    /** {@code record} and, for each rule, whether its block is replaced and by which. */
-    private Dataset<Row> replaced(Dataset<Row> keys, Dataset<Row> tooLarge) {
+    /**
+     * What takes the place of blocks that are too large: {@code record} and, for each rule, whether its block is replaced
+     * and by which part of it, null for none. Only for records in such blocks.
+     */
+    Dataset<Row> replacements(Dataset<Row> records, Dataset<Row> tooLarge) {
         Dataset<Row> large = broadcast(tooLarge.select(col(BLOCK).as("large")));
         WindowSpec part = Window.partitionBy(BLOCK, StandardisedRecords.SPLIT_KEY);
         Column key = col(StandardisedRecords.SPLIT_KEY);
         Column isSplit = key.isNotNull().and(col(SIZE).leq(largest()));
-        Dataset<Row> parts = members(keys)
+        Dataset<Row> parts = members(records)
                 .join(large, col(BLOCK).equalTo(col("large")))
                 .withColumn(SIZE, count(lit(1)).over(part))
                 .select(
@@ -116,12 +108,27 @@ final class Blocks {
                         replacements.subList(1, replacements.size()).toArray(Column[]::new));
     }
 
+    /** The records with those of their blocks that are too large replaced. */
+    Dataset<Row> replaced(Dataset<Row> records, Dataset<Row> replacements) {
+        Map<String, Column> blocks = new LinkedHashMap<>();
+        rules().forEach(rule -> blocks.put(
+                StandardisedRecords.block(rule),
+                when(coalesce(col(IS_REPLACED + rule), lit(false)), col(INSTEAD + rule))
+                        .otherwise(col(StandardisedRecords.block(rule)))));
+        return records.join(
+                        replacements.withColumnRenamed(StandardisedRecords.RECORD, "of_record"),
+                        col(StandardisedRecords.RECORD).equalTo(col("of_record")),
+                        "left")
+                .withColumns(blocks)
+                .select(Stream.of(records.columns()).map(functions::col).toArray(Column[]::new));
+    }
+
     private int largest() {
         return linkage.blockSizes().largest();
     }
 
-    private Column[] blocks() {
-        return rules().mapToObj(rule -> col(StandardisedRecords.block(rule))).toArray(Column[]::new);
+    private List<Column> blocks() {
+        return rules().mapToObj(rule -> col(StandardisedRecords.block(rule))).collect(Collectors.toList());
     }
 
     private IntStream rules() {

@@ -38,8 +38,8 @@ public final class CandidatePairs {
     private final ComparableRecords comparable;
     private final Patterns patterns;
 
-    public CandidatePairs(Linkage linkage, ComparableRecords comparable) {
-        this.linkage = linkage;
+    public CandidatePairs(ComparableRecords comparable) {
+        this.linkage = comparable.linkage();
         this.comparable = comparable;
         this.patterns = new Patterns(linkage.comparisons());
     }
@@ -55,11 +55,12 @@ public final class CandidatePairs {
      * @param condition over the columns of the two members of a block, {@code l} and {@code r}
      */
     Dataset<Row> that(Column condition) {
-        Dataset<Row> members = comparable.members(linkage);
+        Dataset<Row> members = comparable.members();
         Dataset<Row> met = members.as("l")
                 .join(
                         members.as("r"),
-                        expr("l.block = r.block and l.record < r.record")
+                        // the rule follows from the block: so both sides read the same columns and are sent out once
+                        expr("l.block = r.block and l.rule = r.rule and l.record < r.record")
                                 .and(condition)
                                 .and(firstCommonBlock().equalTo(col("l.rule"))))
                 .select(

@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.quanyu.pipelines.fuse.pair.StandardisedRecords.FINGERPRINT;
 import static org.quanyu.pipelines.fuse.pair.StandardisedRecords.RECORD;
 
-import org.apache.spark.sql.Column;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
@@ -44,14 +44,7 @@ public record ChangedRecords(
             Dataset<Row> rarities,
             Scratch scratch) {
         Dataset<Row> changes = scratch.keep("changes", changes(linkage, input, earlier));
-        PreparedRecords.refuseRepeated(
-                linkage,
-                input.join(
-                                broadcast(changes.where("times > 1")
-                                        .select(col(RECORD).as("repeated"))),
-                                StandardisedRecords.number(linkage).equalTo(col("repeated")),
-                                "left_semi")
-                        .transform(rows -> StandardisedRecords.of(linkage, rows)));
+        refuseRepeated(linkage, input, changes.where("times > 1"));
         Dataset<Row> standardised = scratch.keep(
                 "records",
                 StandardisedRecords.of(
@@ -61,12 +54,23 @@ public record ChangedRecords(
                                 StandardisedRecords.number(linkage).equalTo(col("changed_record")),
                                 "left_semi")));
         Blocks blocks = new Blocks(linkage);
-        Dataset<Row> changed = ComparableRecords.described(
+        Dataset<Row> changed = blocks.replaced(
                 new TermFrequencies(linkage).with(standardised, rarities),
-                blocks.split(blocks.keys(standardised), largeBlocks));
+                blocks.replacements(standardised, largeBlocks));
         Dataset<Row> others = earlier.join(
                 numbers(changes, "changed_record"), col(RECORD).equalTo(col("changed_record")), "left_anti");
         return new ChangedRecords(linkage, changes, scratch.keep("changed", changed), others, scratch);
+    }
+
+    /** @throws org.quanyu.schemas.failure.LakeException {@code LINKAGE_INPUT} where a record occurs twice */
+    private static void refuseRepeated(Linkage linkage, Dataset<Row> input, Dataset<Row> repeated) {
+        List<Row> numbers = repeated.select(RECORD).limit(1).collectAsList();
+        if (!numbers.isEmpty()) {
+            throw PreparedRecords.repeated(
+                    linkage,
+                    StandardisedRecords.ids(linkage, input)
+                            .where(col(RECORD).equalTo(numbers.get(0).getLong(0))));
+        }
     }
 
     /** {@code record}, {@code is_gone} and how many {@code times} it occurs. */
@@ -100,12 +104,12 @@ public record ChangedRecords(
     /** Pairs with a changed record in them, compared. */
     public Dataset<Row> pairs() {
         Blocks blocks = new Blocks(linkage);
-        Dataset<Row> shared = blocks.members(blocks.keys(changed))
+        Dataset<Row> shared = blocks.members(changed)
                 .select(col(Blocks.BLOCK).as("shared_block"))
                 .distinct();
         Dataset<Row> near = scratch.keep(
                 "near",
-                blocks.members(blocks.keys(others))
+                blocks.members(others)
                         .join(broadcast(shared), col(Blocks.BLOCK).equalTo(col("shared_block")), "left_semi")
                         .select(col(RECORD))
                         .distinct());
@@ -114,23 +118,12 @@ public record ChangedRecords(
                 others.join(numbers(near, "near_record"), col(RECORD).equalTo(col("near_record")), "left_semi")
                         .withColumn(IS_CHANGED, lit(false))
                         .unionByName(changed.withColumn(IS_CHANGED, lit(true))));
-        ComparableRecords comparable = comparable("met", met);
-        Column isNew = expr("l.is_changed or r.is_changed");
-        Dataset<Row> flags = met.select(col(RECORD).as("flagged_record"), col(IS_CHANGED));
-        Dataset<Row> flagged = comparable
-                .blocks()
-                .join(flags, col(RECORD).equalTo(col("flagged_record")))
-                .drop("flagged_record");
-        return new CandidatePairs(linkage, new ComparableRecords(comparable.records(), flagged, comparable.count()))
-                .that(isNew);
+        return new CandidatePairs(comparable("met", met)).that(expr("l.is_changed or r.is_changed"));
     }
 
     private ComparableRecords comparable(String name, Dataset<Row> records) {
-        Blocks blocks = new Blocks(linkage);
-        Dataset<Row> keys = blocks.keys(records);
-        Dataset<Row> tooLarge = scratch.keep(name + "_large_blocks", blocks.tooLarge(keys));
-        Dataset<Row> limited = tooLarge.isEmpty() ? keys : scratch.keep(name + "_keys", blocks.split(keys, tooLarge));
-        return new ComparableRecords(records, limited, records.count());
+        Dataset<Row> tooLarge = scratch.keep(name + "_large_blocks", new Blocks(linkage).tooLarge(records));
+        return ComparableRecords.of(linkage, records, tooLarge, records.count(), scratch, name + "_replacements");
     }
 
     private static Dataset<Row> numbers(Dataset<Row> records, String name) {

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -12,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
+import org.quanyu.pipelines.fuse.scratch.Counts;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
 import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
@@ -62,19 +62,14 @@ public record PreparedRecords(
     public static PreparedRecords of(Linkage linkage, Dataset<Row> input, Scratch scratch) {
         Observation observation = new Observation("present");
         Dataset<Row> records = scratch.keep("records", observed(linkage, input, observation));
-        Map<String, Long> present = present(observation);
+        Map<String, Long> present = Counts.of(observation);
         List<String> warnings = warnings(linkage, present);
-        refuseRepeated(linkage, records);
-        Blocks blocks = new Blocks(linkage);
-        Dataset<Row> keys = blocks.keys(records);
-        Dataset<Row> tooLarge = scratch.keep("large_blocks", blocks.tooLarge(keys));
-        List<LargeBlock> largest = largest(linkage, tooLarge);
+        Dataset<Row> tooLarge = scratch.keep("large_blocks", new Blocks(linkage).tooLarge(records));
+        List<LargeBlock> largest = largest(linkage, records, tooLarge);
         TermFrequencies frequencies = new TermFrequencies(linkage);
         Dataset<Row> rarities = scratch.keep("rarities", frequencies.of(records, present));
-        ComparableRecords comparable = new ComparableRecords(
-                frequencies.with(records, rarities),
-                largest.isEmpty() ? keys : scratch.keep("keys", blocks.split(keys, tooLarge)),
-                present.get(ALL));
+        ComparableRecords comparable = ComparableRecords.of(
+                linkage, frequencies.with(records, rarities), tooLarge, present.get(ALL), scratch, "replacements");
         return new PreparedRecords(comparable, rarities, tooLarge, largest, warnings);
     }
 
@@ -84,18 +79,6 @@ public record PreparedRecords(
                 .toArray(Column[]::new);
         return StandardisedRecords.of(linkage, input)
                 .observe(observation, count(lit(1)).as(ALL), counts);
-    }
-
-    /** How many records have a value, by column. */
-    private static Map<String, Long> present(Observation observation) {
-        Map<String, Long> present = new LinkedHashMap<>();
-        try {
-            observation.getAsJava().forEach((column, records) -> present.put(column, (Long) records));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return present;
     }
 
     /** A column without any value is warned of, none in any column is a failure. */
@@ -115,35 +98,37 @@ public record PreparedRecords(
                 .toList();
     }
 
-    /** @throws LakeException {@code LINKAGE_INPUT} where a record occurs twice */
-    static void refuseRepeated(Linkage linkage, Dataset<Row> records) {
-        List<Row> repeated = records.groupBy(StandardisedRecords.RECORD)
-                .agg(count(lit(1)).as("times"))
-                .where(col("times").gt(1))
-                .limit(1)
-                .join(records, StandardisedRecords.RECORD)
-                .select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
-                .limit(2)
-                .collectAsList();
-        if (!repeated.isEmpty()) {
-            throw new LakeException(
-                    FailureCode.LINKAGE_INPUT,
-                    "the record " + repeated.get(0).get(1) + " of source "
-                            + repeated.get(0).get(0) + " occurs twice",
-                    "name the column that tells records apart under records.id of "
-                            + linkage.file().name() + ", or drop the repetition");
-        }
-    }
-
-    private static List<LargeBlock> largest(Linkage linkage, Dataset<Row> tooLarge) {
-        boolean isSplit = !linkage.blockSizes().thenBy().isEmpty();
-        return tooLarge
-                .orderBy(col(Blocks.SIZE).desc(), col(Blocks.BLOCK))
+    private static List<LargeBlock> largest(Linkage linkage, Dataset<Row> records, Dataset<Row> tooLarge) {
+        Column isRepeated = new Blocks(linkage).isRepeated();
+        List<Row> rows = tooLarge.orderBy(isRepeated.desc(), col(Blocks.SIZE).desc(), col(Blocks.BLOCK))
                 .limit(MOST_LARGE_BLOCKS)
-                .collectAsList()
-                .stream()
+                .collectAsList();
+        if (!rows.isEmpty()
+                && rows.get(0).<Integer>getAs(Blocks.RULE) == linkage.blocking().size()) {
+            throw repeated(
+                    linkage,
+                    records.where(
+                            col(StandardisedRecords.RECORD).equalTo(rows.get(0).<Long>getAs(Blocks.EXAMPLE))));
+        }
+        boolean isSplit = !linkage.blockSizes().thenBy().isEmpty();
+        return rows.stream()
                 .map(row -> new LargeBlock(
                         row.getAs(Blocks.RULE), row.getAs(Blocks.SIZE), row.getAs(Blocks.EXAMPLE), isSplit))
                 .toList();
+    }
+
+    /**
+     * The failure of a linkage by records that occur twice.
+     *
+     * @param records {@code source}, {@code record_id} of such a record
+     */
+    static LakeException repeated(Linkage linkage, Dataset<Row> records) {
+        Row repeated = records.select(StandardisedRecords.SOURCE, StandardisedRecords.RECORD_ID)
+                .first();
+        return new LakeException(
+                FailureCode.LINKAGE_INPUT,
+                "the record " + repeated.get(1) + " of source " + repeated.get(0) + " occurs twice",
+                "name the column that tells records apart under records.id of "
+                        + linkage.file().name() + ", or drop the repetition");
     }
 }
