@@ -1,6 +1,7 @@
 package org.quanyu.pipelines.fuse.golden;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
@@ -44,25 +45,32 @@ public final class GoldenRecords {
     }
 
     private Dataset<Row> of(Dataset<Row> input, Dataset<Row> entities) {
-        Column[] gathered = each((survivor, place) -> survivor.gathered(col(place)));
-        return candidates(input)
+        return readable(input)
                 .join(entities.select(StandardisedRecords.RECORD, "entity_id"), StandardisedRecords.RECORD)
                 .groupBy("entity_id")
-                .agg(count(lit(1)).as("records"), gathered)
-                .select(with(
-                        each((survivor, place) -> survivor.survived(col(place))), col("entity_id"), col("records")))
+                .agg(count(lit(1)).as("records"), collect_list("of_record").as("gathered"))
+                .select(each(
+                        (survivor, place) -> survivor.survived(col("gathered"), place),
+                        col("entity_id"),
+                        col("records")))
                 .select(columns());
     }
 
-    /** {@code record} and its candidates, under {@code _0}, {@code _1} … in the order of the columns. */
-    private Dataset<Row> candidates(Dataset<Row> input) {
+    /** {@code record}, and {@code of_record}: {@code source}, {@code record_key} and what it says of each column. */
+    private Dataset<Row> readable(Dataset<Row> input) {
         Column source =
                 column(linkage.source().orElse(StandardisedRecords.SOURCE)).cast("string");
         Dataset<Row> named = input.withColumn(Survivor.SOURCE, source)
                 .withColumn(Survivor.RECORD_ID, column(linkage.recordId()).cast("string"));
-        Column record = StandardisedRecords.record(col(Survivor.SOURCE), col(Survivor.RECORD_ID));
+        Column[] said = each(
+                (survivor, place) -> survivor.merits(),
+                col(Survivor.SOURCE).as("source"),
+                col(Survivor.RECORD_ID).as("record_key"));
         return ReadableRecords.of(linkage, named)
-                .select(with(each((survivor, place) -> survivor.candidate()), record.as(StandardisedRecords.RECORD)));
+                .select(
+                        StandardisedRecords.record(col(Survivor.SOURCE), col(Survivor.RECORD_ID))
+                                .as(StandardisedRecords.RECORD),
+                        struct(said).as("of_record"));
     }
 
     private Column[] columns() {
@@ -71,7 +79,7 @@ public final class GoldenRecords {
         for (int index = 0; index < survivors.size(); index++) {
             GoldenColumn golden = linkage.golden().get(index);
             Column survived = col("_" + index);
-            columns.add(survived.getField("value").as(golden.name()));
+            columns.add(survived.getField(Survivor.VALUE).as(golden.name()));
             origins.add(lit(golden.name()));
             origins.add(
                     when(survived.isNotNull(), struct(survived.getField("source"), survived.getField("record_key"))));
@@ -81,19 +89,14 @@ public final class GoldenRecords {
         return columns.toArray(Column[]::new);
     }
 
-    private Column[] each(BiFunction<Survivor, String, Column> expression) {
-        Column[] columns = new Column[survivors.size()];
-        for (int index = 0; index < columns.length; index++) {
+    /** Some columns and then one per survivor, under {@code _0}, {@code _1} … */
+    private Column[] each(BiFunction<Survivor, String, Column> expression, Column... first) {
+        List<Column> columns = new ArrayList<>(List.of(first));
+        for (int index = 0; index < survivors.size(); index++) {
             String place = "_" + index;
-            columns[index] = expression.apply(survivors.get(index), place).as(place);
+            columns.add(expression.apply(survivors.get(index), place).as(place));
         }
-        return columns;
-    }
-
-    private static Column[] with(Column[] columns, Column... first) {
-        List<Column> all = new ArrayList<>(List.of(first));
-        all.addAll(List.of(columns));
-        return all.toArray(Column[]::new);
+        return columns.toArray(Column[]::new);
     }
 
     private static Column column(String name) {

@@ -1,36 +1,38 @@
 package org.quanyu.pipelines.fuse.golden;
 
-import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.char_length;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.quanyu.pipelines.fuse.linkage.GoldenColumn;
 import org.quanyu.pipelines.fuse.linkage.Survivorship;
 
 /**
- * How the value of one column survives, as expressions. A record puts up a candidate: its value, what the rules ask of
- * it, and where it comes from. The greatest candidate of an entity survives; the order of candidates is total, so that
+ * How the value of one column survives, as expressions. A record puts up a candidate: what the rules ask of it, its value
+ * and where it comes from. The greatest candidate of an entity survives; the order of candidates is total, so that
  * the order of the records does not matter.
  */
 final class Survivor {
 
+    static final String VALUE = "value";
     static final String SOURCE = "_source";
     static final String RECORD_ID = "_record_id";
+
+    private static final String VALID = "valid";
 
     private final GoldenColumn column;
 
@@ -38,42 +40,57 @@ final class Survivor {
         this.column = column;
     }
 
-    /** The candidate of a record; null where it has no value, or a blank one. */
-    Column candidate() {
+    /** What a record has to say: what the rules ask of it and its value; null where it has none, or a blank one. */
+    Column merits() {
         Column value = expr(column.of().sql());
-        List<Column> fields = new ArrayList<>();
-        if (isCounted()) {
-            fields.add(value.as("value"));
-        }
-        fields.add(coalesce(
-                        column.valid()
-                                .map(condition -> expr(condition.sql()).cast("boolean"))
-                                .orElse(lit(true)),
-                        lit(false))
-                .as("valid"));
+        Map<String, Column> fields = new LinkedHashMap<>();
+        fields.put(VALID, coalesce(valid(), lit(false)));
         for (int rule = 0; rule < column.rules().size(); rule++) {
-            fields.add(merit(column.rules().get(rule), value).as(merit(rule)));
+            fields.put(merit(rule), merit(column.rules().get(rule), value));
         }
-        if (!isCounted()) {
-            fields.add(value.as("value"));
+        fields.put(VALUE, value);
+        return when(trim(value.cast("string")).notEqual(""), struct(fields));
+    }
+
+    private Column valid() {
+        return column.valid()
+                .map(condition -> expr(condition.sql()).cast("boolean"))
+                .orElse(lit(true));
+    }
+
+    /**
+     * The candidate that survives: its merits, its {@code value} and the {@code source} and {@code record_key} it is of.
+     *
+     * @param records of an entity: an array of structs with {@code source}, {@code record_key} and the merits
+     * @param place the name of the merits in it
+     */
+    Column survived(Column records, String place) {
+        Column values = records.getField(place).getField(VALUE);
+        return array_max(transform(records, record -> candidate(record, record.getField(place), values)));
+    }
+
+    /** Fields in the order in which candidates are compared. */
+    private Column candidate(Column record, Column merits, Column values) {
+        Map<String, Column> fields = new LinkedHashMap<>();
+        fields.put(VALID, merits.getField(VALID));
+        for (int rule = 0; rule < column.rules().size(); rule++) {
+            boolean counts = column.rules().get(rule) instanceof Survivorship.MostFrequent;
+            fields.put(merit(rule), counts ? times(merits.getField(VALUE), values) : merits.getField(merit(rule)));
         }
-        fields.add(col(SOURCE).as("source"));
-        fields.add(col(RECORD_ID).as("record_key"));
-        return when(trim(value.cast("string")).notEqual(""), struct(fields.toArray(Column[]::new)));
+        fields.put(VALUE, merits.getField(VALUE));
+        fields.put("source", record.getField("source"));
+        fields.put("record_key", record.getField("record_key"));
+        return when(merits.isNotNull(), struct(fields));
     }
 
-    /** The candidates of an entity in one value: the greatest, or all of them where they have to be counted. */
-    Column gathered(Column candidate) {
-        return isCounted() ? collect_list(candidate) : max(candidate);
+    private static Column times(Column value, Column values) {
+        return size(values).minus(size(array_remove(values, value)));
     }
 
-    /** The candidate that survives, out of what was gathered. */
-    Column survived(Column gathered) {
-        return isCounted() ? mostFrequent(sort_array(gathered, false)) : gathered;
-    }
-
-    private boolean isCounted() {
-        return column.rules().stream().anyMatch(Survivorship.MostFrequent.class::isInstance);
+    private static Column struct(Map<String, Column> fields) {
+        return functions.struct(fields.entrySet().stream()
+                .map(field -> field.getValue().as(field.getKey()))
+                .toArray(Column[]::new));
     }
 
     private static String merit(int rule) {
@@ -95,38 +112,5 @@ final class Survivor {
             return when(position.gt(0), position.multiply(-1));
         }
         return lit(0);
-    }
-
-    /** Candidates sorted from the greatest down have equal values side by side, the best of each first. */
-    private Column mostFrequent(Column sorted) {
-        Column none = lit(0);
-        Column begin = struct(
-                get(sorted, none).as("first"), none.as("run"), get(sorted, none).as("best"), none.as("most"));
-        return aggregate(sorted, begin, this::counted, state -> state.getField("best"));
-    }
-
-    private Column counted(Column state, Column next) {
-        Column begun = state.getField("first");
-        Column same = next.getField("value").eqNullSafe(begun.getField("value"));
-        Column run = when(same, state.getField("run").plus(1)).otherwise(1);
-        Column first = when(same, begun).otherwise(next);
-        Column better = rank(first, run).gt(rank(state.getField("best"), state.getField("most")));
-        return struct(
-                first.as("first"),
-                run.as("run"),
-                when(better, first).otherwise(state.getField("best")).as("best"),
-                when(better, run).otherwise(state.getField("most")).as("most"));
-    }
-
-    /** Of a value that so many records have, by its best candidate. */
-    private Column rank(Column candidate, Column records) {
-        List<Column> merits = new ArrayList<>();
-        merits.add(candidate.getField("valid"));
-        for (int rule = 0; rule < column.rules().size(); rule++) {
-            boolean counts = column.rules().get(rule) instanceof Survivorship.MostFrequent;
-            merits.add((counts ? records : candidate.getField(merit(rule))).as(merit(rule)));
-        }
-        merits.add(candidate.getField("value"));
-        return struct(merits.toArray(Column[]::new));
     }
 }
