@@ -51,10 +51,12 @@ public final class StableIds {
      * @param taken {@code entity_id} of all entities that ever were, also repeatedly
      */
     public Dataset<Row> of(Dataset<Row> clusters, Dataset<Row> before, Dataset<Row> taken) {
+        Dataset<Row> firsts = clusters.groupBy("cluster").agg(min("record").as("first"));
+        if (taken.isEmpty()) {
+            return firsts.select(col("cluster"), newId(col("first")).as("entity_id"));
+        }
         Dataset<Row> inherited = inherited(scratch.keep("overlaps", overlaps(clusters, before)));
-        Dataset<Row> fresh = clusters.groupBy("cluster")
-                .agg(min("record").as("first"))
-                .join(
+        Dataset<Row> fresh = firsts.join(
                         inherited.select(col("cluster").as("settled")),
                         col("cluster").equalTo(col("settled")),
                         "left_anti")
