@@ -59,10 +59,9 @@ public final class CandidatePairs {
         Dataset<Row> met = members.as("l")
                 .join(
                         members.as("r"),
-                        // the rule follows from the block: so both sides read the same columns and are sent out once
-                        expr("l.block = r.block and l.rule = r.rule and l.record < r.record")
+                        expr("l.block = r.block and l.record < r.record")
                                 .and(condition)
-                                .and(firstCommonBlock().equalTo(col("l.rule"))))
+                                .and(firstCommonBlock().equalTo(col("l.block"))))
                 .select(
                         col("l.record").as(LEFT),
                         col("r.record").as(RIGHT),
@@ -95,9 +94,10 @@ public final class CandidatePairs {
                 .reduce(lit(0L), Column::plus);
     }
 
+    /** Of blocks, not of rules, so that both sides of the join read the same columns and are sent out once. */
     private Column firstCommonBlock() {
-        return coalesce(
-                rules().mapToObj(rule -> when(inCommon(rule), lit(rule))).toArray(Column[]::new));
+        return coalesce(rules().mapToObj(rule -> when(inCommon(rule), col("l." + StandardisedRecords.block(rule))))
+                .toArray(Column[]::new));
     }
 
     private static Column inCommon(int rule) {
