@@ -13,7 +13,10 @@ import org.quanyu.pipelines.clean.CleanSource;
 import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
+import org.quanyu.pipelines.fuse.address.BuildAddresses;
+import org.quanyu.pipelines.fuse.address.MatchAddresses;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
+import org.quanyu.pipelines.fuse.firm.LinkFirms;
 import org.quanyu.pipelines.fuse.person.FusePersons;
 import org.quanyu.pipelines.ingest.IngestSource;
 import org.quanyu.pipelines.ingest.RequeueSetAside;
@@ -45,7 +48,10 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
             }
             steps.add(new CleanSource(source));
         }
+        steps.add(new BuildAddresses());
+        steps.add(new MatchAddresses());
         steps.add(new FuseFirms());
+        steps.add(new LinkFirms());
         steps.add(new FusePersons());
         steps.add(new BuildEventCategories());
         steps.add(new BuildEvents());

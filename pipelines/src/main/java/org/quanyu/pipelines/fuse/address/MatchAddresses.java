@@ -21,7 +21,7 @@ import org.quanyu.schemas.step.StepDeclaration;
 /**
  * One row per record of a person or firm that has an address or the code of a unit: where in the district it is.
  *
- * <p>What changed is matched; when the registers change, everything is.
+ * <p>What changed is matched; when the registers change, everything is, and as long as there are none, nothing.
  */
 public final class MatchAddresses implements Step {
 
@@ -44,12 +44,16 @@ public final class MatchAddresses implements Step {
     public Outputs run(Inputs in, StepContext context) {
         Dataset<Row> registered = in.changes(ADDRESS);
         Dataset<Row> changed = union(RECORDS.stream().map(table -> records(table, in.changes(table), 1)));
+        if (in.table(ADDRESS).isEmpty()) {
+            return outputs().filtered("without_register", changed);
+        }
         Dataset<Row> records = registered.isEmpty() ? changed : changed.unionByName(standing(in, changed));
-        Dataset<Row> links = AddressLinks.of(records.where(isPlaced()), in.table(ADDRESS));
+        Dataset<Row> placeless = changed.where(isPlaced().unary_$bang());
         return outputs()
-                .upsert(ADDRESS_LINK, links)
+                .upsert(ADDRESS_LINK, AddressLinks.of(records.where(isPlaced()), in.table(ADDRESS)))
+                .delete(ADDRESS_LINK, placeless.select("record_table", "source", "record_key"))
                 .filtered("of_the_register", registered)
-                .filtered("without_address", changed.where(isPlaced().unary_$bang()));
+                .filtered("without_address", placeless);
     }
 
     private static Column isPlaced() {

@@ -66,6 +66,9 @@ public final class LinkFirms implements Step {
     @Override
     public Outputs run(Inputs in, StepContext context) {
         Dataset<Row> records = records(in.table(FIRM_REGISTRATION), in.table(FIRM_RECORD));
+        if (in.table(FIRM_RECORD).isEmpty()) {
+            return outputs().filtered("of_the_registry_alone", in.changes(FIRM_REGISTRATION));
+        }
         Fused fused = Fusion.fuse(LINKAGE, records);
         try {
             Dataset<Row> changed = records(in.changes(FIRM_REGISTRATION), in.changes(FIRM_RECORD));
