@@ -18,6 +18,10 @@ import org.quanyu.pipelines.fuse.address.MatchAddresses;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
 import org.quanyu.pipelines.fuse.firm.LinkFirms;
 import org.quanyu.pipelines.fuse.person.FusePersons;
+import org.quanyu.pipelines.fuse.tie.BuildEventLinks;
+import org.quanyu.pipelines.fuse.tie.BuildFirmAddresses;
+import org.quanyu.pipelines.fuse.tie.BuildPersonAddresses;
+import org.quanyu.pipelines.fuse.tie.BuildPersonFirms;
 import org.quanyu.pipelines.ingest.IngestSource;
 import org.quanyu.pipelines.ingest.RequeueSetAside;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
@@ -55,6 +59,10 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new FusePersons());
         steps.add(new BuildEventCategories());
         steps.add(new BuildEvents());
+        steps.add(new BuildPersonAddresses());
+        steps.add(new BuildFirmAddresses());
+        steps.add(new BuildPersonFirms());
+        steps.add(new BuildEventLinks());
         return new NightlySteps(steps, sources, fingerprint(sources));
     }
 

@@ -31,6 +31,7 @@ public final class FuseFirms implements Step {
         "registration_number",
         "phone",
         "status",
+        "ended",
         "updated_at",
         "source_file",
         "source_line",
