@@ -16,7 +16,6 @@ import org.quanyu.pipelines.event.BuildEvents;
 import org.quanyu.pipelines.fuse.address.BuildAddresses;
 import org.quanyu.pipelines.fuse.address.MatchAddresses;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
-import org.quanyu.pipelines.fuse.firm.LinkFirms;
 import org.quanyu.pipelines.fuse.person.FusePersons;
 import org.quanyu.pipelines.fuse.tie.BuildEventLinks;
 import org.quanyu.pipelines.fuse.tie.BuildFirmAddresses;
@@ -55,7 +54,6 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildAddresses());
         steps.add(new MatchAddresses());
         steps.add(new FuseFirms());
-        steps.add(new LinkFirms());
         steps.add(new FusePersons());
         steps.add(new BuildEventCategories());
         steps.add(new BuildEvents());

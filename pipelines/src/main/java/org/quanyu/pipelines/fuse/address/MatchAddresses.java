@@ -77,12 +77,13 @@ public final class MatchAddresses implements Step {
 
     private static Dataset<Row> records(Contract table, Dataset<Row> rows, int counted) {
         boolean registration = table.table().equals(FIRM_REGISTRATION.table());
-        return SourceRecord.named(table, rows).select(
-                col("record_table"),
-                col("source"),
-                col("record_key"),
-                (registration ? col("registered_address") : col("address")).as("address"),
-                (registration ? lit(null).cast("string") : col("unit_code")).as("delivered_code"),
-                lit(counted).as(Contract.MERGED_RECORDS));
+        return SourceRecord.named(table, rows)
+                .select(
+                        col("record_table"),
+                        col("source"),
+                        col("record_key"),
+                        (registration ? col("registered_address") : col("address")).as("address"),
+                        (registration ? lit(null).cast("string") : col("unit_code")).as("delivered_code"),
+                        lit(counted).as(Contract.MERGED_RECORDS));
     }
 }
