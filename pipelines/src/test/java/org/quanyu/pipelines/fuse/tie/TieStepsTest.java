@@ -36,11 +36,11 @@ class TieStepsTest {
     private static final String PERSON_RECORDS = """
             select source, record_key, phone, kind as address_kind, since as at_address_from, until as at_address_until,
                 seen as recorded_on, employer as employer_number, date'2024-06-01' as arrived_on from values
-                ('visits', 'v1', '13812345678', 'lives', date'2020-01-01', null, date'2023-01-01', null),
+                ('visits', 'v1', '13627415938', 'lives', date'2020-01-01', null, date'2023-01-01', null),
                 ('visits', 'v2', null, 'lives', date'2020-01-01', date'2024-03-05', date'2024-03-05', null),
                 ('leases', 'l1', null, 'rents', date'2021-05-01', date'2025-04-30', date'2021-04-20', null),
                 ('insurance', 'i1', null, null, null, null, date'2024-01-01', 'N1'),
-                ('register', 'r1', '13912345670', 'registered', null, null, date'2024-01-01', null)
+                ('register', 'r1', '13927461853', 'registered', null, null, date'2024-01-01', null)
                 as t(source, record_key, phone, kind, since, until, seen, employer)""";
 
     private static final String PLACES = """
@@ -60,9 +60,9 @@ class TieStepsTest {
 
     private static final String REQUESTS = """
             select 'desk' as source, 'hotline' as system, no as request_no, phone, requester, party, title, text from values
-                ('1', '138-1234-5678', '王先生', '光宇餐饮管理', '欠薪', ''),
-                ('2', '13912345670', '李四海', '嘉丰维修店', '噪声', ''),
-                ('3', '13800000001', '王先生', null, '关于光宇餐饮管理的投诉', '该公司油烟扰民')
+                ('1', '136-2741-5938', '王先生', '光宇餐饮管理', '欠薪', ''),
+                ('2', '13927461853', '李四海', '嘉丰维修店', '噪声', ''),
+                ('3', '13627415999', '王先生', null, '关于光宇餐饮管理的投诉', '该公司油烟扰民')
                 as t(no, phone, requester, party, title, text)""";
 
     @Test
