@@ -105,7 +105,14 @@ class UnitedDistrictTest {
                 union all select concat('person ', kind), count(*) from lake.gold.person_address group by kind
                 union all select concat('firm ', kind), count(*) from lake.gold.firm_address group by kind"""))
                 .extracting(row -> row.getString(0))
-                .contains("person", "firm", "address", "employee", "person registered", "person rents", "firm registered");
+                .contains(
+                        "person",
+                        "firm",
+                        "address",
+                        "employee",
+                        "person registered",
+                        "person rents",
+                        "firm registered");
     }
 
     private static void deliverUntil(String day) throws IOException {

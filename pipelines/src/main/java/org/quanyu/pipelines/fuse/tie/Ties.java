@@ -55,8 +55,8 @@ record Ties(Contract table, Dataset<Row> evidence) {
         try {
             Dataset<Row> told = scratch.keep("evidence", evidence);
             Dataset<Row> now = scratch.keep("ties", ties(told, changed, values));
-            Dataset<Row> silent = changed.join(
-                    told.select(columns(SourceRecord.columns())), SourceRecord.columns(), "left_anti");
+            Dataset<Row> silent =
+                    changed.join(told.select(columns(SourceRecord.columns())), SourceRecord.columns(), "left_anti");
             return Outputs.outputs()
                     .upsert(table, news(now, before))
                     .delete(table, before.join(now, key(), "left_anti").select(columns(key())))
