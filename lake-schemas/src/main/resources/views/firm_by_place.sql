@@ -1,5 +1,5 @@
 -- title: 各地企业 Firms by place
--- purpose: How many firms each city, district, sub-district and community has, what capital they state and when the first and last was founded.
+-- purpose: How many registered firms each city, district, sub-district and community has, what capital they state and when the first and last was founded.
 -- column city: 市 City
 -- column district: 区 District
 -- column sub_district: 街道 Sub-district
@@ -22,4 +22,5 @@ select
     min(founded_on) as first_founded_on,
     max(founded_on) as last_founded_on
 from lake.gold.firm
+where registered
 group by city, district, sub_district, community

@@ -16,9 +16,13 @@ public interface Evaluation {
 
     /** All, in the order of the lake's layers. */
     static List<Evaluation> all() {
+        return Stream.of(List.of(new FirmEntities(), new RequestCategories()), EntityTies.all(), later())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Evaluation> later() {
         return List.of(
-                new FirmEntities(),
-                new RequestCategories(),
                 new RiskWarning("relocation", "relocation_hazard", "relocated_within_6_months"),
                 new RiskWarning("wage arrears", "arrears_hazard", "arrears_within_3_months"),
                 new NoJobYet("recurring matters", "mart.recurring_event"),

@@ -29,6 +29,7 @@ final class FirmEntities implements Evaluation {
         Dataset<Row> known =
                 truth.table(spark, "firm").select(col("credit_code").as("true_code"));
         Row found = spark.table("gold.firm")
+                .where(col("registered"))
                 .join(known, col("credit_code").equalTo(col("true_code")), "full_outer")
                 .agg(
                         count(col("firm_id")).as("firms"),

@@ -13,8 +13,14 @@ import org.quanyu.pipelines.clean.CleanSource;
 import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
+import org.quanyu.pipelines.fuse.address.BuildAddresses;
+import org.quanyu.pipelines.fuse.address.MatchAddresses;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
 import org.quanyu.pipelines.fuse.person.FusePersons;
+import org.quanyu.pipelines.fuse.tie.BuildEventLinks;
+import org.quanyu.pipelines.fuse.tie.BuildFirmAddresses;
+import org.quanyu.pipelines.fuse.tie.BuildPersonAddresses;
+import org.quanyu.pipelines.fuse.tie.BuildPersonFirms;
 import org.quanyu.pipelines.ingest.IngestSource;
 import org.quanyu.pipelines.ingest.RequeueSetAside;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
@@ -45,10 +51,16 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
             }
             steps.add(new CleanSource(source));
         }
+        steps.add(new BuildAddresses());
+        steps.add(new MatchAddresses());
         steps.add(new FuseFirms());
         steps.add(new FusePersons());
         steps.add(new BuildEventCategories());
         steps.add(new BuildEvents());
+        steps.add(new BuildPersonAddresses());
+        steps.add(new BuildFirmAddresses());
+        steps.add(new BuildPersonFirms());
+        steps.add(new BuildEventLinks());
         return new NightlySteps(steps, sources, fingerprint(sources));
     }
 

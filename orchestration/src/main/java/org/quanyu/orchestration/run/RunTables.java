@@ -9,7 +9,7 @@ final class RunTables {
     private static final Set<String> REBUILT_LAYERS = Set.of("silver", "gold", "mart");
 
     /** What ids of entities rest on: it cannot be had again from bronze. */
-    private static final Set<String> KEPT = Set.of("gold.person_link", "gold.entity_history");
+    private static final Set<String> KEPT = Set.of("gold.person_link", "gold.firm_link", "gold.entity_history");
 
     private RunTables() {}
 

@@ -264,12 +264,13 @@ class TrinoServerTest {
     }
 
     private static void createGoldTables() {
-        spark.sql("create table lake.gold.firm (firm_id string, credit_code_valid boolean, founded_on date,"
-                + " capital_amount decimal(20,2), capital_currency string, city string, district string,"
-                + " sub_district string, community string) using iceberg");
+        spark.sql(
+                "create table lake.gold.firm (firm_id string, registered boolean, credit_code_valid boolean, founded_on date,"
+                        + " capital_amount decimal(20,2), capital_currency string, city string, district string,"
+                        + " sub_district string, community string) using iceberg");
         spark.sql("insert into lake.gold.firm values"
-                + " ('1', true, date '2001-01-01', 100, 'CNY', '青岛', '市南', '八大关', '一社区'),"
-                + " ('2', false, date '2020-05-05', 7, 'USD', '青岛', '市南', '八大关', '一社区')");
+                + " ('1', true, true, date '2001-01-01', 100, 'CNY', '青岛', '市南', '八大关', '一社区'),"
+                + " ('2', true, false, date '2020-05-05', 7, 'USD', '青岛', '市南', '八大关', '一社区')");
         spark.sql(
                 "create table lake.gold.event (event_id string, system string, category_1 string, district string,"
                         + " requested_at timestamp, due_at timestamp, closed_at timestamp, replied_at timestamp) using iceberg");

@@ -34,6 +34,11 @@ public final class BuildEvents implements Step {
     /** All requests belong to one family until events of other kinds are delivered. */
     private static final String FAMILY = "民生诉求";
 
+    /** What a request says of its record or of others, not of the event. */
+    private static final String[] OF_THE_RECORD = {
+        "updated_at", "phone", "party", "address", "unit_code", "source_file", "source_line", "delivery", "arrived_on"
+    };
+
     @Override
     public StepDeclaration declaration() {
         return StepDeclaration.step("build-events")
@@ -74,7 +79,7 @@ public final class BuildEvents implements Step {
                                         .when(col("reply").isNotNull(), "answered")
                                         .otherwise("open")))
                 .withColumn("handled_hours", when(finished.geq(col("requested_at")), hoursTo(finished)))
-                .drop("updated_at", "address", "source_file", "source_line", "delivery", "arrived_on");
+                .drop(OF_THE_RECORD);
     }
 
     private static Column hoursTo(Column finished) {

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.quanyu.pipelines.fuse.cluster.Components;
@@ -48,6 +51,30 @@ public record Decisions(Dataset<Row> rows) {
     /** No decision. */
     public static Decisions none(SparkSession spark) {
         return new Decisions(spark.createDataFrame(List.of(), COLUMNS));
+    }
+
+    /**
+     * Those that were delivered to the lake; of several about one pair the latest holds, and one that was withdrawn is none.
+     *
+     * @param table as {@code silver.fusion_decision}
+     * @param entityType of the linkage, for example {@code person}
+     * @throws LakeException {@code DECISIONS_INVALID} where they contradict each other
+     */
+    public static Decisions delivered(Dataset<Row> table, String entityType) {
+        Dataset<Row> rows = table.where(col("entity_type").equalTo(entityType))
+                .withColumnRenamed("left_record_key", "left_record_id")
+                .withColumnRenamed("right_record_key", "right_record_id");
+        WindowSpec ofPair = Window.partitionBy(least(left(), right()), greatest(left(), right()))
+                .orderBy(
+                        col("decided_at").desc_nulls_last(),
+                        col("arrived_on").desc(),
+                        col("source_file").desc(),
+                        col("source_line").desc());
+        Dataset<Row> latest = rows.withColumn("place", row_number().over(ofPair))
+                .where(col("place").equalTo(1).and(col("decision").notEqual("withdrawn")));
+        Decisions delivered = new Decisions(latest.selectExpr(COLUMNS.fieldNames()));
+        delivered.check();
+        return delivered;
     }
 
     /** These and later ones; of two about one pair, the later one holds. */

@@ -2,7 +2,6 @@ package org.quanyu.pipelines.fuse.address;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.quanyu.schemas.step.Outputs.outputs;
 
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.quanyu.pipelines.fuse.SourceRecord;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
 import org.quanyu.schemas.step.Outputs;
@@ -19,9 +19,9 @@ import org.quanyu.schemas.step.StepContext;
 import org.quanyu.schemas.step.StepDeclaration;
 
 /**
- * One row per record of a person or firm that has an address or the code of a unit: where in the district it is.
+ * One row per record of a person, firm or request that has an address or the code of a unit: where in the district it is.
  *
- * <p>What changed is matched; when the registers change, everything is.
+ * <p>What changed is matched; when the registers change, everything is, and as long as there are none, nothing.
  */
 public final class MatchAddresses implements Step {
 
@@ -29,14 +29,16 @@ public final class MatchAddresses implements Step {
     private static final Contract PERSON_RECORD = Contract.of("silver.person_record");
     private static final Contract FIRM_RECORD = Contract.of("silver.firm_record");
     private static final Contract FIRM_REGISTRATION = Contract.of("silver.firm_registration");
+    private static final Contract SERVICE_REQUEST = Contract.of("silver.service_request");
     private static final Contract ADDRESS_LINK = Contract.of("gold.address_link");
 
-    private static final List<Contract> RECORDS = List.of(PERSON_RECORD, FIRM_RECORD, FIRM_REGISTRATION);
+    private static final List<Contract> RECORDS =
+            List.of(PERSON_RECORD, FIRM_RECORD, FIRM_REGISTRATION, SERVICE_REQUEST);
 
     @Override
     public StepDeclaration declaration() {
         return StepDeclaration.step("match-addresses")
-                .processes(ADDRESS, PERSON_RECORD, FIRM_RECORD, FIRM_REGISTRATION)
+                .processes(ADDRESS, PERSON_RECORD, FIRM_RECORD, FIRM_REGISTRATION, SERVICE_REQUEST)
                 .writes(ADDRESS_LINK);
     }
 
@@ -44,12 +46,16 @@ public final class MatchAddresses implements Step {
     public Outputs run(Inputs in, StepContext context) {
         Dataset<Row> registered = in.changes(ADDRESS);
         Dataset<Row> changed = union(RECORDS.stream().map(table -> records(table, in.changes(table), 1)));
+        if (in.table(ADDRESS).isEmpty()) {
+            return outputs().filtered("without_register", changed);
+        }
         Dataset<Row> records = registered.isEmpty() ? changed : changed.unionByName(standing(in, changed));
-        Dataset<Row> links = AddressLinks.of(records.where(isPlaced()), in.table(ADDRESS));
+        Dataset<Row> placeless = changed.where(isPlaced().unary_$bang());
         return outputs()
-                .upsert(ADDRESS_LINK, links)
+                .upsert(ADDRESS_LINK, AddressLinks.of(records.where(isPlaced()), in.table(ADDRESS)))
+                .delete(ADDRESS_LINK, placeless.select("record_table", "source", "record_key"))
                 .filtered("of_the_register", registered)
-                .filtered("without_address", changed.where(isPlaced().unary_$bang()));
+                .filtered("without_address", placeless);
     }
 
     private static Column isPlaced() {
@@ -71,22 +77,13 @@ public final class MatchAddresses implements Step {
 
     private static Dataset<Row> records(Contract table, Dataset<Row> rows, int counted) {
         boolean registration = table.table().equals(FIRM_REGISTRATION.table());
-        return rows.select(
-                lit(table.table()).as("record_table"),
-                col("source"),
-                keyWithinSource(table).as("record_key"),
-                (registration ? col("registered_address") : col("address")).as("address"),
-                (registration ? lit(null).cast("string") : col("unit_code")).as("delivered_code"),
-                lit(counted).as(Contract.MERGED_RECORDS));
-    }
-
-    /** The key of the table but for the source, with | between its columns. */
-    private static Column keyWithinSource(Contract table) {
-        return concat_ws(
-                "|",
-                table.primaryKey().stream()
-                        .filter(name -> !name.equals("source"))
-                        .map(name -> coalesce(col(name).cast("string"), lit("")))
-                        .toArray(Column[]::new));
+        return SourceRecord.named(table, rows)
+                .select(
+                        col("record_table"),
+                        col("source"),
+                        col("record_key"),
+                        (registration ? col("registered_address") : col("address")).as("address"),
+                        (registration ? lit(null).cast("string") : col("unit_code")).as("delivered_code"),
+                        lit(counted).as(Contract.MERGED_RECORDS));
     }
 }

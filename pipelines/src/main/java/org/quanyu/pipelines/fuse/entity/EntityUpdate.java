@@ -14,11 +14,10 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
 import org.quanyu.schemas.contract.Contract;
 
-/** What a fusion changes in the links and entities of an earlier one. To be read while the fusion is open. */
+/** What a fusion changes in the links and entities of an earlier one. To be read while the clusters are open. */
 public final class EntityUpdate {
 
     private static final String WAS = "was";
@@ -41,19 +40,24 @@ public final class EntityUpdate {
     }
 
     /**
+     * @param entityType begins the ids, for example {@code person}
      * @param before {@code record}, {@code source}, {@code record_id}, {@code entity_id} as they were
      * @param taken {@code entity_id} of all entities that ever were
      * @param changed {@code record}: those that are new or changed
      * @param run tells new ids of this fusion from earlier ones of the same records
      */
     public static EntityUpdate of(
-            Fused fused, Dataset<Row> before, Dataset<Row> taken, Dataset<Row> changed, String run) {
-        String entityType = fused.linkage().name();
-        Scratch scratch = fused.scratch();
+            String entityType,
+            Clustered clustered,
+            Dataset<Row> before,
+            Dataset<Row> taken,
+            Dataset<Row> changed,
+            String run) {
+        Scratch scratch = clustered.scratch();
         Dataset<Row> known = scratch.keep("known", before);
         Dataset<Row> ids =
-                scratch.keep("ids", new StableIds(entityType, run, scratch).of(fused.clusters(), known, taken));
-        Dataset<Row> links = fused.clusters().join(ids, "cluster").withColumnRenamed("entity_id", NOW);
+                scratch.keep("ids", new StableIds(entityType, run, scratch).of(clustered.clusters(), known, taken));
+        Dataset<Row> links = clustered.clusters().join(ids, "cluster").withColumnRenamed("entity_id", NOW);
         Dataset<Row> compared = links.join(
                         known.select(
                                 col(RECORD),
@@ -74,7 +78,7 @@ public final class EntityUpdate {
                         "left")
                 .withColumn(IS_CHANGED, col("changed_record").isNotNull())
                 .drop("changed_record");
-        return new EntityUpdate(entityType, fused.clusters(), known, ids, scratch.keep("compared", marked));
+        return new EntityUpdate(entityType, clustered.clusters(), known, ids, scratch.keep("compared", marked));
     }
 
     /** {@code record}, {@code source}, {@code record_id}, {@code entity_id} of all records. */

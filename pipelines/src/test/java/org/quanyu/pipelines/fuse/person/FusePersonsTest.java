@@ -5,30 +5,22 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.quanyu.pipelines.clean.LakeFunctions;
+import org.quanyu.pipelines.fuse.Night;
 import org.quanyu.pipelines.fuse.cluster.ClusterSession;
 import org.quanyu.schemas.contract.Contract;
-import org.quanyu.schemas.step.Inputs;
-import org.quanyu.schemas.step.Notice;
-import org.quanyu.schemas.step.Outputs;
-import org.quanyu.schemas.step.RunMode;
-import org.quanyu.schemas.step.StepContext;
 
 /** 300 people in two registers, and nights in which records come, change and go. */
 class FusePersonsTest {
 
     private static final Contract RECORD = Contract.of("silver.person_record");
+    private static final Contract DECISION = Contract.of("silver.fusion_decision");
     private static final Contract LINK = Contract.of("gold.person_link");
     private static final Contract PERSON = Contract.of("gold.person");
     private static final Contract HISTORY = Contract.of("gold.entity_history");
@@ -49,7 +41,7 @@ class FusePersonsTest {
 
     @Test
     void aPersonOfTwoRegistersIsOneWithTheLatestPhone() {
-        Night first = new Night(people(), people(), Map.of()).run("r1");
+        Night first = Night.first(SPARK).with(RECORD, people()).run(new FusePersons());
 
         assertThat(first.table(PERSON).count()).isEqualTo(300);
         assertThat(first.table(LINK).count()).isEqualTo(600);
@@ -64,13 +56,15 @@ class FusePersonsTest {
 
     @Test
     void idsLastWhenRecordsComeAndGo() {
-        Night first = new Night(people(), people(), Map.of()).run("r1");
+        Night first = Night.first(SPARK).with(RECORD, people()).run(new FusePersons());
         Dataset<Row> later = people().where("id <> 5")
                 .unionByName(people().where("id < 10 and id <> 5 and source = 'school'")
                         .withColumn("source", lit("police"))
                         .withColumn("record_key", expr("concat('police-', id)")));
 
-        Night second = new Night(later, later.where("source = 'police'"), first.tables).run("r2");
+        Night second = first.next()
+                .with(RECORD, later, later.where("source = 'police'"))
+                .run(new FusePersons());
 
         Map<String, String> before = links(first);
         Map<String, String> now = links(second);
@@ -96,10 +90,12 @@ class FusePersonsTest {
                         .withColumn("phone", lit("13999999999"))
                         .withColumn("born_on", lit("1990-02-03").cast("date"))
                         .withColumn("address", lit("南山区科苑路3号")));
-        Night first = new Night(apart, apart, Map.of()).run("r1");
+        Night first = Night.first(SPARK).with(RECORD, apart).run(new FusePersons());
         assertThat(first.table(PERSON).count()).isEqualTo(301);
 
-        Night second = new Night(people(), people().where("record_key = 'clinic-7'"), first.tables).run("r2");
+        Night second = first.next()
+                .with(RECORD, people(), people().where("record_key = 'clinic-7'"))
+                .run(new FusePersons());
 
         assertThat(second.table(PERSON).count()).isEqualTo(300);
         String lives = links(second).get("clinic-7");
@@ -117,6 +113,32 @@ class FusePersonsTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void whatPeopleDecidedWinsEveryNightUntilTheyWithdrawIt() {
+        Night first = Night.first(SPARK).with(RECORD, people()).run(new FusePersons());
+        Night second = first.next().with(DECISION, decisions("different")).run(new FusePersons());
+        assertThat(links(second).get("school-7")).isNotEqualTo(links(second).get("clinic-7"));
+        assertThat(second.table(PERSON).count()).isEqualTo(301);
+        assertThat(second.table(HISTORY).collectAsList())
+                .singleElement()
+                .satisfies(row -> assertThat(row.<String>getAs("change")).isEqualTo("split"));
+
+        Night third = second.next()
+                .with(DECISION, decisions("different").union(decisions("withdrawn")), decisions("withdrawn"))
+                .run(new FusePersons());
+        assertThat(links(third).get("school-7")).isEqualTo(links(third).get("clinic-7"));
+        assertThat(third.table(PERSON).count()).isEqualTo(300);
+    }
+
+    /** The later, the greater. */
+    private static Dataset<Row> decisions(String decision) {
+        return SPARK.sql("""
+                select 'clerk' as source, 'person' as entity_type, 'clinic' as left_source, 'clinic-7' as left_record_key,
+                    'school' as right_source, 'school-7' as right_record_key, '%1$s' as decision,
+                    if('%1$s' = 'withdrawn', timestamp'2024-06-03', timestamp'2024-06-02') as decided_at,
+                    date'2024-06-02' as arrived_on""".formatted(decision));
+    }
+
     private static Dataset<Row> people() {
         return SPARK.sql(PEOPLE);
     }
@@ -124,108 +146,6 @@ class FusePersonsTest {
     private static Map<String, String> links(Night night) {
         return night.table(LINK).collectAsList().stream()
                 .collect(Collectors.toMap(row -> row.getAs("record_key"), row -> row.getAs("person_id")));
-    }
-
-    /** Tables in memory before and after a run of the step. */
-    private static final class Night implements Inputs, StepContext {
-
-        private final Map<String, List<Row>> tables = new HashMap<>();
-        private final Map<String, Long> written = new HashMap<>();
-        private final Dataset<Row> records;
-        private final Dataset<Row> changed;
-        private String run;
-
-        Night(Dataset<Row> records, Dataset<Row> changed, Map<String, List<Row>> before) {
-            this.records = shaped(RECORD, records);
-            this.changed = shaped(RECORD, changed);
-            tables.putAll(before);
-        }
-
-        Night run(String id) {
-            run = id;
-            Map<String, List<Row>> after = new HashMap<>(tables);
-            try (Outputs outputs = new FusePersons().run(this, this)) {
-                for (Outputs.Write write : outputs.writes()) {
-                    Dataset<Row> given = write.rows().get();
-                    Dataset<Row> rows = SPARK.createDataFrame(given.collectAsList(), given.schema());
-                    Contract table = write.table();
-                    written.merge(table.table(), write.mode() == Outputs.Mode.DELETE ? 0 : rows.count(), Long::sum);
-                    Dataset<Row> standing = stored(table, after);
-                    after.put(
-                            table.table(),
-                            written(table, write.mode(), rows, standing).collectAsList());
-                }
-            }
-            tables.putAll(after);
-            return this;
-        }
-
-        private static Dataset<Row> written(
-                Contract table, Outputs.Mode mode, Dataset<Row> rows, Dataset<Row> standing) {
-            if (mode == Outputs.Mode.APPEND) {
-                return standing.unionByName(shaped(table, rows));
-            }
-            Column[] key = table.primaryKey().stream().map(name -> col(name)).toArray(Column[]::new);
-            Dataset<Row> kept =
-                    standing.join(rows.select(key), table.primaryKey().toArray(String[]::new), "left_anti");
-            Dataset<Row> others = shaped(table, kept);
-            return mode == Outputs.Mode.DELETE ? others : others.unionByName(shaped(table, rows));
-        }
-
-        long written(Contract table) {
-            return written.get(table.table());
-        }
-
-        private static Dataset<Row> shaped(Contract table, Dataset<Row> rows) {
-            List<String> names = List.of(rows.columns());
-            return rows.select(Arrays.stream(table.schema().fields())
-                    .map(field -> (names.contains(field.name()) ? col(field.name()) : lit(null))
-                            .cast(field.dataType())
-                            .as(field.name()))
-                    .toArray(Column[]::new));
-        }
-
-        private static Dataset<Row> stored(Contract table, Map<String, List<Row>> tables) {
-            return SPARK.createDataFrame(tables.getOrDefault(table.table(), List.of()), table.schema());
-        }
-
-        @Override
-        public Dataset<Row> changes(Contract table) {
-            return changed;
-        }
-
-        @Override
-        public Dataset<Row> table(Contract table) {
-            return table.table().equals(RECORD.table()) ? records : stored(table, tables);
-        }
-
-        @Override
-        public Dataset<Row> published(Contract table) {
-            return stored(table, tables);
-        }
-
-        @Override
-        public SparkSession spark() {
-            return SPARK;
-        }
-
-        @Override
-        public LocalDate asOf() {
-            return LocalDate.of(2024, 6, Integer.parseInt(run.substring(1)));
-        }
-
-        @Override
-        public String runId() {
-            return run;
-        }
-
-        @Override
-        public RunMode mode() {
-            return RunMode.INCREMENTAL;
-        }
-
-        @Override
-        public void notice(Notice notice) {}
     }
 
     private static SparkSession session() {
