@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,19 +56,20 @@ public record CauseInput(Path file) {
     /**
      * @param facts a table with a column {@code input} and a row for each, the other columns of which every row of the
      *     input gets
+     * @param needed columns of which the facts are added, if they have them
      */
-    public Dataset<Row> read(SparkSession spark, Optional<Path> facts) {
+    public Dataset<Row> read(SparkSession spark, Optional<Path> facts, Set<String> needed) {
         Dataset<Row> rows = new TableFile(file).read(spark);
         if (rows.columns().length == 0) {
             throw new LakeException(FailureCode.CAUSES_INPUT, file + " is empty", "name a file with a header and rows");
         }
-        return facts.map(table -> with(rows, fact(spark, table))).orElse(rows);
+        return facts.map(table -> with(rows, fact(spark, table), needed)).orElse(rows);
     }
 
-    private static Dataset<Row> with(Dataset<Row> rows, Row fact) {
+    private static Dataset<Row> with(Dataset<Row> rows, Row fact, Set<String> needed) {
         Dataset<Row> with = rows;
         for (String column : fact.schema().fieldNames()) {
-            if (!column.equals("input")) {
+            if (needed.contains(column)) {
                 with = with.withColumn(column, lit(fact.getAs(column)));
             }
         }

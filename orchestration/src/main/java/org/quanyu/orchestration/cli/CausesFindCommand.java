@@ -92,7 +92,7 @@ final class CausesFindCommand implements Callable<Integer> {
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
             for (CauseInput one : inputs) {
                 Instant began = Instant.now();
-                Dataset<Row> rows = one.read(spark, Optional.ofNullable(with));
+                Dataset<Row> rows = one.read(spark, Optional.ofNullable(with), question.measured());
                 CausesFound found = CauseFinder.find(question, rows, one.file().toString());
                 report.add(
                         one.name(),

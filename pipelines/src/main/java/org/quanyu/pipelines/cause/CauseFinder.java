@@ -1,7 +1,7 @@
 package org.quanyu.pipelines.cause;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.cause.cell.Cells;
@@ -25,7 +25,12 @@ public final class CauseFinder {
      */
     public static CausesFound find(CauseQuestion question, Dataset<Row> rows, String input) {
         CauseTable table = CauseTable.read(question, rows, input);
-        double observed = Arrays.stream(table.cells().numbers()[0]).sum();
+        double[][] numbers = table.cells().numbers();
+        boolean isTimed = question.measure() instanceof Measure.Windows;
+        double observed = IntStream.range(0, table.cells().size())
+                .filter(row -> !isTimed || numbers[2][row] == 1)
+                .mapToDouble(row -> numbers[0][row])
+                .sum();
         return new CausesFound(table.cells().size(), observed, causes(question, table), table.warnings());
     }
 

@@ -25,6 +25,10 @@ public final class Element {
         return attributes.length;
     }
 
+    public int[] values() {
+        return values.clone();
+    }
+
     public int[] attributes() {
         return attributes.clone();
     }

@@ -60,7 +60,7 @@ final class Combinations {
     @SuppressWarnings("ArrayRecordComponent")
     record Found(List<Group> groups, int[] near) {}
 
-    /** Values with enough rows get codes without gaps; the others, and missing ones, none. */
+    /** Values with enough rows get codes without gaps; the others, and missing ones, share the code after the last. */
     private void keepLarge(int attribute) {
         int[] all = cells.codes()[attribute];
         int[] counts = new int[cells.values(attribute)];
@@ -72,7 +72,7 @@ final class Combinations {
                 .filter(value -> counts[value] >= support && value != missing)
                 .toArray();
         int[] ranks = new int[counts.length];
-        Arrays.fill(ranks, -1);
+        Arrays.fill(ranks, values[attribute].length);
         for (int rank = 0; rank < values[attribute].length; rank++) {
             ranks[values[attribute][rank]] = rank;
         }
@@ -156,7 +156,11 @@ final class Combinations {
             sums.keys[value] = value;
             sums.standsOut[value] = siblings.standsOut(attribute, value);
         }
-        sums.keep(support, LEAST_OBSERVED);
+        sums.keep(IntStream.range(0, sums.size)
+                .filter(at -> sums.support[at] >= support
+                        && sums.observed[at] >= LEAST_OBSERVED
+                        && sums.observed[at] > sums.expected[at])
+                .toArray());
         return sums;
     }
 
@@ -164,25 +168,45 @@ final class Combinations {
         int[] attributes = sets.set(set);
         double possible = 1;
         for (int attribute : attributes) {
-            possible *= values[attribute].length;
+            possible *= radix(attribute);
         }
         Sums sums = possible <= DENSE ? dense(set, (int) possible, expected) : sparse(set, expected);
+        sums.keep(IntStream.range(0, sums.size)
+                .filter(at -> sums.expected[at] > 0 && isNamed(attributes, sums.keys[at]))
+                .toArray());
         if (attributes.length == 2) {
             sums.rememberPairs();
         }
-        sums.keep(support, LEAST_OBSERVED);
-        sums.keepNear(sets.cost(set), logLimit + NEAR);
+        double limit = logLimit + NEAR - sets.cost(set);
+        sums.keep(IntStream.range(0, sums.size)
+                .filter(at -> sums.observed[at] >= LEAST_OBSERVED
+                        && Excess.logChance(Excess.logLikelihoodRatio(sums.observed[at], sums.expected[at])) < limit)
+                .toArray());
+        count(sums);
         return sums;
     }
 
+    private int radix(int attribute) {
+        return values[attribute].length + 1;
+    }
+
     private Sums dense(int set, int possible, double[] expected) {
-        Sums sums = new Sums(set, possible);
         int[] attributes = sets.set(set);
-        for (int row = 0; row < expected.length; row++) {
-            int key = (int) key(attributes, row);
-            if (key >= 0) {
-                sums.add(key, observed[row], expected[row]);
+        Sums sums = new Sums(set, possible);
+        int[] keys = new int[expected.length];
+        for (int attribute : attributes) {
+            int radix = radix(attribute);
+            int[] own = codes[attribute];
+            for (int row = 0; row < keys.length; row++) {
+                keys[row] = keys[row] * radix + own[row];
             }
+        }
+        double[] summed = sums.expected;
+        for (int row = 0; row < keys.length; row++) {
+            summed[keys[row]] += expected[row];
+        }
+        for (int row : positive) {
+            sums.observed[keys[row]] += observed[row];
         }
         for (int key = 0; key < possible; key++) {
             sums.keys[key] = key;
@@ -196,43 +220,81 @@ final class Combinations {
         KeyNumbers met = new KeyNumbers();
         int[] times = new int[positive.length];
         for (int row : positive) {
-            long key = key(attributes, row);
-            if (key >= 0) {
-                times[met.number(key)]++;
-            }
+            times[met.number(key(attributes, row))]++;
         }
         KeyNumbers often = new KeyNumbers();
         long[] keys = met.keys();
         for (int at = 0; at < keys.length; at++) {
-            if (times[at] >= LEAST_OBSERVED) {
+            if (times[at] >= LEAST_OBSERVED && isNamed(attributes, keys[at])) {
                 often.number(keys[at]);
             }
         }
         Sums sums = new Sums(set, often.count());
         sums.keys = often.keys();
         if (often.count() > 0) {
-            for (int row = 0; row < expected.length; row++) {
-                long key = key(attributes, row);
-                int at = key < 0 ? -1 : often.known(key);
-                if (at >= 0) {
-                    sums.add(at, observed[row], expected[row]);
-                }
-            }
+            addSparse(sums, often, expected);
         }
         return sums;
     }
 
-    /** −1 where a value is missing or too rare. */
+    private void addSparse(Sums sums, KeyNumbers often, double[] expected) {
+        long[] keys = new long[expected.length];
+        for (int attribute : sets.set(sums.set)) {
+            int radix = radix(attribute);
+            int[] own = codes[attribute];
+            for (int row = 0; row < keys.length; row++) {
+                keys[row] = keys[row] * radix + own[row];
+            }
+        }
+        for (int row = 0; row < keys.length; row++) {
+            int at = often.known(keys[row]);
+            if (at >= 0) {
+                sums.expected[at] += expected[row];
+                sums.observed[at] += observed[row];
+            }
+        }
+    }
+
+    /** Counts the rows of groups that are left, and keeps those with enough of them. */
+    private void count(Sums sums) {
+        if (sums.size == 0) {
+            return;
+        }
+        KeyNumbers left = new KeyNumbers();
+        for (long key : sums.keys) {
+            left.number(key);
+        }
+        int[] attributes = sets.set(sums.set);
+        for (int row = 0; row < observed.length; row++) {
+            int at = left.known(key(attributes, row));
+            if (at >= 0) {
+                sums.support[at]++;
+            }
+        }
+        sums.keep(IntStream.range(0, sums.size)
+                .filter(at -> sums.support[at] >= support)
+                .toArray());
+    }
+
     private long key(int[] attributes, int row) {
         long key = 0;
         for (int attribute : attributes) {
-            int code = codes[attribute][row];
-            if (code < 0) {
-                return -1;
-            }
-            key = key * values[attribute].length + code;
+            key = key * radix(attribute) + codes[attribute][row];
         }
         return key;
+    }
+
+    /** Whether no value of a combination is missing or too rare. */
+    private boolean isNamed(int[] attributes, long key) {
+        long rest = key;
+        for (int position = attributes.length - 1; position >= 0; position--) {
+            int radix = radix(attributes[position]);
+            if (rest % radix == radix - 1) {
+                return false;
+            }
+            rest /= radix;
+        }
+        return true;
     }
 
     private Element element(Sums sums, int at) {
@@ -243,9 +305,9 @@ final class Combinations {
         int[] chosen = new int[attributes.length];
         long key = sums.keys[at];
         for (int position = attributes.length - 1; position >= 0; position--) {
-            int[] kept = values[attributes[position]];
-            chosen[position] = kept[(int) (key % kept.length)];
-            key /= kept.length;
+            int radix = radix(attributes[position]);
+            chosen[position] = values[attributes[position]][(int) (key % radix)];
+            key /= radix;
         }
         return new Element(attributes, chosen);
     }
@@ -299,21 +361,7 @@ final class Combinations {
             pairsExpected = IntStream.of(large).mapToDouble(at -> expected[at]).toArray();
         }
 
-        void keep(int leastSupport, double leastObserved) {
-            keep(IntStream.range(0, size)
-                    .filter(at ->
-                            support[at] >= leastSupport && observed[at] >= leastObserved && observed[at] > expected[at])
-                    .toArray());
-        }
-
-        void keepNear(double cost, double logLimit) {
-            keep(IntStream.range(0, size)
-                    .filter(at ->
-                            cost + Excess.logChance(Excess.logLikelihoodRatio(observed[at], expected[at])) < logLimit)
-                    .toArray());
-        }
-
-        private void keep(int[] which) {
+        void keep(int[] which) {
             keys = IntStream.of(which).mapToLong(at -> keys[at]).toArray();
             observed = IntStream.of(which).mapToDouble(at -> observed[at]).toArray();
             expected = IntStream.of(which).mapToDouble(at -> expected[at]).toArray();

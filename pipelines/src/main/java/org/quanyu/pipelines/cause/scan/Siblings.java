@@ -14,8 +14,8 @@ import org.quanyu.pipelines.cause.cell.Cells;
  */
 final class Siblings {
 
-    private static final int ROUNDS = 8;
-    private static final int ROUNDS_AGAIN = 4;
+    private static final int ROUNDS = 6;
+    private static final int ROUNDS_AGAIN = 3;
 
     /** Siblings are taken to differ by a tenth until so many of them say otherwise. */
     private static final double USUAL_SPREAD = 0.01;
@@ -179,21 +179,26 @@ final class Siblings {
         Sums(int attribute) {
             int values = cells.values(attribute);
             int[] codes = cells.codes()[attribute];
-            boolean[] own = standsOut[attribute];
-            observed = new double[values];
-            expected = new double[values];
-            double[] allObserved = new double[values];
-            double[] allExpected = new double[values];
+            byte[] own = new byte[values];
+            for (int value = 0; value < values; value++) {
+                own[value] = (byte) (standsOut[attribute][value] ? 1 : 0);
+            }
+            double[] seen = Siblings.this.observed;
+            double[] usual = Siblings.this.expected;
+            byte[] out = outstanding;
+            // what others stand out by goes into the second half
+            double[] sums = new double[2 * values];
+            double[] sumsExpected = new double[2 * values];
             for (int row = 0; row < codes.length; row++) {
                 int value = codes[row];
-                if (outstanding[row] == (own[value] ? 1 : 0)) {
-                    observed[value] += Siblings.this.observed[row];
-                    expected[value] += Siblings.this.expected[row];
-                } else {
-                    allObserved[value] += Siblings.this.observed[row];
-                    allExpected[value] += Siblings.this.expected[row];
-                }
+                int at = out[row] == own[value] ? value : value + values;
+                sums[at] += seen[row];
+                sumsExpected[at] += usual[row];
             }
+            observed = Arrays.copyOf(sums, values);
+            expected = Arrays.copyOf(sumsExpected, values);
+            double[] allObserved = Arrays.copyOfRange(sums, values, 2 * values);
+            double[] allExpected = Arrays.copyOfRange(sumsExpected, values, 2 * values);
             for (int value = 0; value < values; value++) {
                 if (expected[value] < MOSTLY_OUTSIDE * (expected[value] + allExpected[value])) {
                     observed[value] += allObserved[value];

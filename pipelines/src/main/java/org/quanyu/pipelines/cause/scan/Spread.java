@@ -50,7 +50,11 @@ final class Spread {
             squares[group] = residual * residual / (expected[group] + spread * expected[group] * expected[group]);
         }
         if (squares.length >= MANY) {
-            return Arrays.stream(squares).map(square -> Math.min(square, CUT)).average().orElseThrow() - MEAN_OF_CUT;
+            return Arrays.stream(squares)
+                            .map(square -> Math.min(square, CUT))
+                            .average()
+                            .orElseThrow()
+                    - MEAN_OF_CUT;
         }
         Arrays.sort(squares);
         return (squares[squares.length / 2] + squares[(squares.length - 1) / 2]) / 2 - MEDIAN;
