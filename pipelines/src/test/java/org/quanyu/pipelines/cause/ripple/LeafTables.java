@@ -84,8 +84,7 @@ public final class LeafTables {
                 codes[attribute][leaf] = rest % settings.sizes().get(attribute);
                 rest /= settings.sizes().get(attribute);
             }
-            double value =
-                    random.nextDouble() < zeros ? 0 : 100 * Math.pow(exponential(), 1 / shape);
+            double value = random.nextDouble() < zeros ? 0 : 100 * Math.pow(exponential(), 1 / shape);
             double other = value * (1 + level * error(noise, value));
             boolean swapped = random.nextBoolean();
             actual[leaf] = swapped ? other : value;
@@ -96,7 +95,7 @@ public final class LeafTables {
     private double error(Noise noise, double value) {
         return switch (noise) {
             case NORMAL -> random.nextGaussian();
-            case LAPLACE -> (exponential() - exponential()) / Math.sqrt(2);
+            case LAPLACE -> (random.nextBoolean() ? 1 : -1) * exponential() / Math.sqrt(2);
             case GREATER_FOR_SMALL -> random.nextGaussian() * Math.min(3, Math.pow(100 / (value + 1), 0.25));
         };
     }
