@@ -30,7 +30,7 @@ final class Siblings {
     /** Degrees of freedom that the usual spread adds to those of the siblings. */
     static final double FREEDOM = 3;
 
-    /** A value keeps its rows where fewer than this part of them is of values that do not stand out. */
+    /** A value is hidden where less than this part of its rows does not stand out by other attributes. */
     private static final double MOSTLY_OUTSIDE = 0.2;
 
     private final Cells cells;
@@ -143,10 +143,8 @@ final class Siblings {
         for (int value = 0; value < out.length; value++) {
             double count = centre * sums.expected[value];
             double ratio = Excess.logLikelihoodRatio(sums.observed[value], count, spread);
-            out[value] = fitted
-                    && value != cells.attributes().get(attribute).missing()
-                    && Excess.logChance(ratio, large.length + FREEDOM) < limit;
-            fresh[value] = out[value]
+            out[value] = fitted && Excess.logChance(ratio, large.length + FREEDOM) < limit;
+            fresh[value] = out[value] || sums.hidden[value]
                     ? centre
                     : (sums.observed[value] + 1 / spread) / (sums.expected[value] + 1 / (spread * centre));
         }
@@ -176,6 +174,9 @@ final class Siblings {
         private final double[] observed;
         private final double[] expected;
 
+        /** Values nearly all rows of which stand out by others, for example the drivers of an outstanding company. */
+        private final boolean[] hidden;
+
         Sums(int attribute) {
             int values = cells.values(attribute);
             int[] codes = cells.codes()[attribute];
@@ -199,8 +200,10 @@ final class Siblings {
             expected = Arrays.copyOf(sumsExpected, values);
             double[] allObserved = Arrays.copyOfRange(sums, values, 2 * values);
             double[] allExpected = Arrays.copyOfRange(sumsExpected, values, 2 * values);
+            hidden = new boolean[values];
             for (int value = 0; value < values; value++) {
-                if (expected[value] < MOSTLY_OUTSIDE * (expected[value] + allExpected[value])) {
+                hidden[value] = expected[value] < MOSTLY_OUTSIDE * (expected[value] + allExpected[value]);
+                if (hidden[value]) {
                     observed[value] += allObserved[value];
                     expected[value] += allExpected[value];
                 }
@@ -210,7 +213,7 @@ final class Siblings {
 
         int[] large() {
             return IntStream.range(0, expected.length)
-                    .filter(value -> expected[value] >= Spread.LEAST_EXPECTED)
+                    .filter(value -> !hidden[value] && expected[value] >= Spread.LEAST_EXPECTED)
                     .toArray();
         }
     }
