@@ -25,6 +25,11 @@ public enum FailureCode {
     LINKAGE_INPUT(1502, 1),
     LINKAGE_WITHOUT_EVIDENCE(1503, 1),
     LABELS_TOO_FEW(1504, 1),
+    CAUSES_QUESTION_INVALID(1601, 1),
+    CAUSES_INPUT(1602, 1),
+    CAUSES_LADDER(1603, 1),
+    CAUSES_MEASURE(1604, 1),
+    CAUSES_TOO_LARGE(1605, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -1,0 +1,2 @@
+/** Causes of an excess in files: what is read and what is left behind. */
+package org.quanyu.orchestration.cause;

@@ -1,0 +1,2 @@
+/** Which attribute combinations explain why a measure is higher than expected. */
+package org.quanyu.pipelines.cause;
