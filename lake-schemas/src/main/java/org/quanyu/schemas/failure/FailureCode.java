@@ -25,6 +25,9 @@ public enum FailureCode {
     LINKAGE_INPUT(1502, 1),
     LINKAGE_WITHOUT_EVIDENCE(1503, 1),
     LABELS_TOO_FEW(1504, 1),
+    MATTERS_INVALID(1620, 1),
+    MATTERS_INPUT(1621, 1),
+    EARLIER_MATTERS_UNUSABLE(1622, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

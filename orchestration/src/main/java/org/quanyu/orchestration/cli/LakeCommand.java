@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             RunsCommand.class,
             QualityCommand.class,
             FuseCommand.class,
+            RecurringCommand.class,
             EvaluateCommand.class,
             StopCommand.class,
             BenchmarkCommand.class,
