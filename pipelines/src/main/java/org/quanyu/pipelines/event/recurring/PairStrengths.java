@@ -22,7 +22,7 @@ final class PairStrengths {
      * Bits below the threshold that are nothing against one matter: of two events of a matter with many, as often as not
      * each tells another part of it.
      */
-    static final double DOUBT = 8;
+    static final double DOUBT = 4;
 
     private PairStrengths() {}
 

@@ -4,18 +4,18 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /**
  * How much two texts speak for one matter, in bits: the log-odds of a logistic regression over the rare terms that they
- * have in common. Its weights were learnt from half of the labelled pairs of citizens' messages (docs/recurring.md).
+ * have in common. Its weights were learnt from labelled pairs of citizens' messages (docs/recurring.md).
  */
 public final class TextEvidence {
 
     private static final double PRIOR = -15.8;
-    private static final double IN_BOTH_TITLES = 3.4;
-    private static final double IN_ONE_TITLE = 3.3;
-    private static final double IN_NO_TITLE = 1.7;
-    private static final double COVERED = 3.2;
+    private static final double IN_BOTH_TITLES = 2.9;
+    private static final double IN_ONE_TITLE = 2.0;
+    private static final double IN_NO_TITLE = 1.3;
+    private static final double COVERED = 4.0;
 
-    /** Rarer terms count as much as one that one event in 55 has, so that a matter with many events is not missed. */
-    private static final double RAREST = 4;
+    /** Rarer terms count as much as one that one event in 245 has, so that a matter with many events is not missed. */
+    private static final double RAREST = 5.5;
 
     private double bothTitles;
     private double oneTitle;
