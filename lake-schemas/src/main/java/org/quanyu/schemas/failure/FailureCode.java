@@ -30,6 +30,9 @@ public enum FailureCode {
     CAUSES_LADDER(1603, 1),
     CAUSES_MEASURE(1604, 1),
     CAUSES_TOO_LARGE(1605, 1),
+    MATTERS_INVALID(1620, 1),
+    MATTERS_INPUT(1621, 1),
+    EARLIER_MATTERS_UNUSABLE(1622, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

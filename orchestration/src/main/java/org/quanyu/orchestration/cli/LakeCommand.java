@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             QualityCommand.class,
             FuseCommand.class,
             CausesCommand.class,
+            RecurringCommand.class,
             EvaluateCommand.class,
             StopCommand.class,
             BenchmarkCommand.class,

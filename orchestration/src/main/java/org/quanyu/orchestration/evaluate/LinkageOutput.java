@@ -12,13 +12,21 @@ import org.quanyu.schemas.failure.LakeException;
 
 /**
  * What a linkage wrote: a Parquet folder with {@code source}, {@code record_id} and {@code entity_id}, or a folder with
- * such a folder {@code clusters} in it and perhaps one with {@code blocks}: {@code source}, {@code record_id},
+ * such a folder {@code clusters} or {@code matters} ({@code event_id}, {@code matter_id}) in it and perhaps one with {@code blocks}: {@code source}, {@code record_id},
  * {@code rule} and {@code key}, one row per record and blocking rule that gave it a key, without blocks that were capped.
  */
 public record LinkageOutput(Path folder) {
 
     /** Columns {@code record} and {@code cluster} (text). */
     Dataset<Row> clusters(SparkSession spark, boolean isBySource) {
+        Optional<TableFile> matters =
+                Optional.of(new TableFile(folder.resolve("matters"))).filter(TableFile::exists);
+        if (matters.isPresent()) {
+            Dataset<Row> events = matters.get().read(spark);
+            return events.select(
+                    matters.get().text(events, "event_id").as("record"),
+                    matters.get().text(events, "matter_id").as("cluster"));
+        }
         TableFile inside = new TableFile(folder.resolve("clusters"));
         TableFile file = inside.exists() ? inside : new TableFile(folder);
         if (!file.exists() || !file.isParquet()) {

@@ -15,7 +15,7 @@ import scala.Option;
 import scala.collection.JavaConverters;
 
 /** Expressions that several functions are made of. */
-final class Expressions {
+public final class Expressions {
 
     private Expressions() {}
 
@@ -29,7 +29,7 @@ final class Expressions {
     }
 
     /** A static method of a public class, called by generated code with values of Spark's own types; null gives null. */
-    static Column call(Class<?> owner, String method, DataType type, Column... arguments) {
+    public static Column call(Class<?> owner, String method, DataType type, Column... arguments) {
         List<Expression> expressions =
                 Arrays.stream(arguments).map(Column::expr).toList();
         return new Column(new StaticInvoke(

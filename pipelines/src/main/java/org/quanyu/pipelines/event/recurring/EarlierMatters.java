@@ -1,0 +1,16 @@
+package org.quanyu.pipelines.event.recurring;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What an earlier search found, to go on from.
+ *
+ * @param events {@code record}, {@code event_id}, {@code title}, {@code time}, {@code closed}, {@code reporter}, the further
+ *     columns of the definition, {@code terms}, {@code fingerprint}
+ * @param postings {@code block}, {@code record}, {@code in_title}
+ * @param termCounts {@code term}, {@code events}
+ * @param members {@link FoundMatters#members}
+ */
+public record EarlierMatters(
+        Dataset<Row> events, Dataset<Row> postings, Dataset<Row> termCounts, Dataset<Row> members) {}

@@ -1,0 +1,189 @@
+package org.quanyu.pipelines.event.recurring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.quanyu.pipelines.clean.LakeFunctions;
+import org.quanyu.pipelines.fuse.cluster.ClusterSession;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+
+/** Made-up letters: about places of invented names, each with two complaints told in three ways. */
+class RecurringMattersTest {
+
+    private static final SparkSession SPARK = session();
+
+    private static final StructType EVENTS = new StructType()
+            .add("no", "string")
+            .add("title", "string")
+            .add("text", "string")
+            .add("at", "string")
+            .add("who", "string");
+
+    private static final String DEFINITION = """
+            matters: letter
+            events: {id: no}
+            title: title
+            text: text
+            time: to_datetime(at, 'Asia/Shanghai')
+            reporter: who
+            """;
+
+    private static final List<String> NAMES = List.of("橙岚雅筑", "绮澜水岸", "沐霖公寓", "砚溪花园", "霁川里", "珩阳北苑");
+    private static final int PLACES = 30;
+
+    @Test
+    void eventsOfOneMatterComeTogetherHoweverTheyAreWorded() {
+        List<Row> letters = letters();
+        Map<String, String> matters = found(letters, Optional.empty());
+
+        assertThat(matters.get("0-noise-0")).isEqualTo(matters.get("0-noise-1")).isEqualTo(matters.get("0-noise-2"));
+        assertThat(matters.get("0-lift-0")).isNotEqualTo(matters.get("0-noise-0"));
+        assertThat(matters.get("1-noise-0")).isNotEqualTo(matters.get("0-noise-0"));
+        Collections.shuffle(letters, new Random(1));
+        assertThat(found(letters, Optional.empty())).isEqualTo(matters);
+    }
+
+    @Test
+    void newEventsJoinTheMattersThereWhichKeepTheirIds() {
+        List<Row> letters = letters();
+        MatterDefinition definition = MatterDefinitionReader.read("letters.yaml", DEFINITION);
+        try (FoundMatters before = RecurringMatters.find(definition, rows(letters), Optional.empty())) {
+            EarlierMatters earlier =
+                    new EarlierMatters(before.events(), before.postings(), before.termCounts(), before.members());
+            Map<String, String> old = matters(before);
+            List<Row> fresh = List.of(
+                    letter("new-1", noise(0, 3), "2023-05-01 10:00:00"),
+                    letter("new-2", new String[] {"鹭洲渡口栈桥木板断裂", "鹭洲渡口栈桥的木板断了没人修"}, "2023-05-01 11:00:00"),
+                    letters.get(0));
+            try (FoundMatters joined = RecurringMatters.join(definition, rows(fresh), earlier)) {
+                Map<String, String> now = matters(joined);
+                assertThat(now).containsAllEntriesOf(old).hasSize(old.size() + 2);
+                assertThat(now.get("new-1")).isEqualTo(old.get("0-noise-0"));
+                assertThat(old.values()).doesNotContain(now.get("new-2"));
+                assertThat(joined.newEvents()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void emptyTextsAndTextsOfAMegabyteAreReadAndSaid() {
+        List<Row> letters = new ArrayList<>(letters());
+        letters.add(letter("empty", new String[] {"", null}, "2023-01-01 00:00:00"));
+        letters.add(letter("one", new String[] {"吵", "吵"}, "2023-01-01 00:00:00"));
+        letters.add(letter("huge", new String[] {"吵".repeat(1 << 20), "吵闹".repeat(1 << 19)}, "2023-01-01 00:00:00"));
+        letters.add(letter("timeless", new String[] {"霁川里路灯", "不亮"}, "yesterday"));
+        MatterDefinition definition = MatterDefinitionReader.read("letters.yaml", DEFINITION);
+        try (FoundMatters found = RecurringMatters.find(definition, rows(letters), Optional.empty())) {
+            assertThat(found.warnings())
+                    .containsExactly(
+                            "1 rows without an id or a time were left out",
+                            "2 events have no text; only further evidence can link them");
+            assertThat(matters(found)).containsKeys("empty", "one", "huge").doesNotContainKey("timeless");
+        }
+    }
+
+    @Test
+    void anInputWithoutEventsOrColumnsFails() {
+        assertFails(DEFINITION, List.of(), FailureCode.MATTERS_INPUT, "there is no event");
+        assertFails(
+                DEFINITION.replace("title: title", "title: titel"),
+                letters(),
+                FailureCode.MATTERS_INVALID,
+                "line 3",
+                "did you mean \"title\"?");
+        assertFails(
+                DEFINITION.replace("to_datetime(at, 'Asia/Shanghai')", "at"),
+                letters(),
+                FailureCode.MATTERS_INVALID,
+                "time is of type string");
+        assertFails(
+                DEFINITION + "evidence: [{when: l.nobody = r.who, bits: 1}]\n",
+                letters(),
+                FailureCode.MATTERS_INVALID,
+                "evidence cannot be computed");
+    }
+
+    private static void assertFails(String definition, List<Row> letters, FailureCode code, String... parts) {
+        MatterDefinition read = MatterDefinitionReader.read("letters.yaml", definition);
+        assertThatThrownBy(() -> RecurringMatters.find(read, rows(letters), Optional.empty()))
+                .isInstanceOfSatisfying(LakeException.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(code);
+                    assertThat(failure.text()).contains(parts);
+                });
+    }
+
+    private static Map<String, String> found(List<Row> letters, Optional<EarlierMatters> earlier) {
+        MatterDefinition definition = MatterDefinitionReader.read("letters.yaml", DEFINITION);
+        try (FoundMatters found = RecurringMatters.find(definition, rows(letters), earlier)) {
+            return matters(found);
+        }
+    }
+
+    private static Map<String, String> matters(FoundMatters found) {
+        return found.members().select("event_id", "matter_id").collectAsList().stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
+    }
+
+    private static Dataset<Row> rows(List<Row> letters) {
+        return SPARK.createDataFrame(letters, EVENTS);
+    }
+
+    private static List<Row> letters() {
+        List<Row> letters = new ArrayList<>();
+        for (int place = 0; place < PLACES; place++) {
+            for (int way = 0; way < 3; way++) {
+                String at = String.format("2023-%02d-%02d 08:00:00", 1 + way, 1 + place % 28);
+                letters.add(letter(place + "-noise-" + way, noise(place, way), at));
+                letters.add(letter(place + "-lift-" + way, lift(place, way), at));
+            }
+        }
+        return letters;
+    }
+
+    private static String name(int place) {
+        return (char) ('\u4e00' + 37 * place) + NAMES.get(place % NAMES.size());
+    }
+
+    private static String[] noise(int place, int way) {
+        String name = name(place);
+        return switch (way) {
+            case 0 -> new String[] {name + "旁边工地半夜施工", "每天凌晨" + name + "外面打桩，施工噪音让人睡不着"};
+            case 1 -> new String[] {"投诉" + name + "夜间施工噪音扰民", "工地打桩到凌晨，请管一管"};
+            case 2 -> new String[] {"半夜打桩谁来管", name + "旁边的工地夜间施工，噪音很大，凌晨还在打桩"};
+            default -> new String[] {name + "工地凌晨打桩噪音", "夜间施工没有停过，睡不着"};
+        };
+    }
+
+    private static String[] lift(int place, int way) {
+        String name = name(place);
+        return switch (way) {
+            case 0 -> new String[] {name + "电梯经常停运", "电梯坏了半年，物业不维修，老人上下楼困难"};
+            case 1 -> new String[] {"反映" + name + "电梯停运无人维修", "物业一直不维修电梯，停运很久"};
+            default -> new String[] {"电梯停运老人下不了楼", name + "的电梯停运半年，物业不肯维修"};
+        };
+    }
+
+    private static Row letter(String no, String[] words, String at) {
+        return RowFactory.create(no, words[0], words[1], at, "someone");
+    }
+
+    private static SparkSession session() {
+        SparkSession session = ClusterSession.session();
+        LakeFunctions.register(session);
+        return session;
+    }
+}
