@@ -18,7 +18,8 @@ import org.quanyu.schemas.failure.LakeException;
  */
 public record CauseFolder(Path folder) {
 
-    static final String JSON = "causes.json";
+    /** The file that programs read. */
+    public static final String JSON = "causes.json";
     private static final String CSV = "causes.csv";
 
     /** @throws LakeException {@code OUTPUT_NOT_EMPTY} where the folder holds something */

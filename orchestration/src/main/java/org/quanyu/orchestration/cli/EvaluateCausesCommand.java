@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
-import org.quanyu.orchestration.cause.CauseEvaluation;
+import org.quanyu.orchestration.evaluate.CauseEvaluation;
 import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.Rows;
 import picocli.CommandLine.Command;
