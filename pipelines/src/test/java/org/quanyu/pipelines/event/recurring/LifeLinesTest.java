@@ -64,8 +64,9 @@ class LifeLinesTest {
             event("season", (2019 + day % 4) + "-07-" + (10 + day), null);
             event("season", (2019 + day % 4) + "-07-" + (20 + day), null);
             event("season", (2019 + day % 4) + "-08-" + (10 + day), null);
-            event("steady", "2023-0" + day + "-01", null);
-            event("steady", "2022-0" + day + "-15", null);
+            event("steady", String.format("2023-%02d-01", 2 * day), null);
+            event("steady", String.format("2022-%02d-01", 2 * day - 1), null);
+            event("steady", String.format("2022-%02d-15", 2 * day), null);
         }
         event("burst", "2021-06-01", null);
         event("burst", "2022-09-01", null);

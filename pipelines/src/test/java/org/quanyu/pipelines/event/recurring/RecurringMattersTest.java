@@ -21,7 +21,7 @@ import org.quanyu.pipelines.fuse.cluster.ClusterSession;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
-/** Made-up letters: about places of invented names, each with two complaints told in three ways. */
+/** Made-up letters about places of invented names, each with two complaints told in three ways, among meaningless ones. */
 class RecurringMattersTest {
 
     private static final SparkSession SPARK = session();
@@ -42,8 +42,8 @@ class RecurringMattersTest {
             reporter: who
             """;
 
-    private static final List<String> NAMES = List.of("橙岚雅筑", "绮澜水岸", "沐霖公寓", "砚溪花园", "霁川里", "珩阳北苑");
-    private static final int PLACES = 30;
+    private static final int PLACES = 4;
+    private static final int OTHERS = 2_500;
 
     @Test
     void eventsOfOneMatterComeTogetherHoweverTheyAreWorded() {
@@ -151,11 +151,22 @@ class RecurringMattersTest {
                 letters.add(letter(place + "-lift-" + way, lift(place, way), at));
             }
         }
+        Random random = new Random(7);
+        for (int other = 0; other < OTHERS; other++) {
+            letters.add(letter(
+                    "other-" + other, new String[] {words(9, random), words(25, random)}, "2023-03-03 03:00:00"));
+        }
         return letters;
     }
 
+    private static String words(int length, Random random) {
+        return random.ints(length, 0x4e00, 0x9000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static String name(int place) {
-        return (char) ('\u4e00' + 37 * place) + NAMES.get(place % NAMES.size());
+        return List.of("橙岚雅筑", "绮澜水岸", "沐霖公寓", "砚溪花园").get(place);
     }
 
     private static String[] noise(int place, int way) {
