@@ -20,6 +20,7 @@ public record CauseFolder(Path folder) {
 
     /** The file that programs read. */
     public static final String JSON = "causes.json";
+
     private static final String CSV = "causes.csv";
 
     /** @throws LakeException {@code OUTPUT_NOT_EMPTY} where the folder holds something */

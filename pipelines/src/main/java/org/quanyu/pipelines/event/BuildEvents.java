@@ -3,7 +3,6 @@ package org.quanyu.pipelines.event;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sha2;
@@ -31,12 +30,14 @@ public final class BuildEvents implements Step {
     private static final Contract EVENT_CATEGORY = Contract.of("gold.event_category");
     private static final Contract EVENT = Contract.of("gold.event");
 
-    /** All requests belong to one family until events of other kinds are delivered. */
-    private static final String FAMILY = "民生诉求";
+    /** First levels of the district's catalogue of items, which are families; other catalogues are of citizens' requests. */
+    private static final Object[] FAMILIES = {"治安风险", "信访维稳", "民生诉求", "城市民生服务管理", "三小场所安全隐患", "矛盾纠纷", "重大公共事件"};
+
+    private static final String OF_REQUESTS = "民生诉求";
 
     /** What a request says of its record or of others, not of the event. */
     private static final String[] OF_THE_RECORD = {
-        "updated_at", "phone", "party", "address", "unit_code", "source_file", "source_line", "delivery", "arrived_on"
+        "updated_at", "phone", "address", "source_file", "source_line", "delivery", "arrived_on"
     };
 
     @Override
@@ -70,7 +71,10 @@ public final class BuildEvents implements Step {
         Column finished = coalesce(col("closed_at"), col("replied_at"));
         return requests.withColumn(
                         "event_id", substring(sha2(concat_ws("|", col("system"), col("request_no")), 256), 1, 16))
-                .withColumn("family", lit(FAMILY))
+                .withColumn(
+                        "family",
+                        when(col("category_1").isin(FAMILIES), col("category_1"))
+                                .otherwise(OF_REQUESTS))
                 .withColumn(
                         "status",
                         coalesce(
