@@ -23,10 +23,10 @@ digest() { "$root/lake" digest --home "$work/home" "${tables[@]}"; }
 "$root/lake" generate --scale "$scale" --seed "$seed" --from 2022-01-01 --to 2022-03-31 --devices 0 \
     --out "$work/district" >&2
 echo "scale $scale, seed $seed"
-night | grep -E '(build|match|fuse)-'
+night 2>&1 | grep -E '(build|match|fuse)-'
 digest >"$work/first"
 "$root/lake" evaluate --home "$work/home" --truth "$work/district/truth"
-night >/dev/null
+night >/dev/null 2>&1
 digest | diff "$work/first" - && echo "the same run again: nothing changed"
-night --full >/dev/null
+night --full >/dev/null 2>&1
 digest | diff "$work/first" - && echo "a full run: the same tables"

@@ -23,6 +23,7 @@ public interface Evaluation {
 
     private static List<Evaluation> later() {
         return List.of(
+                new AssignmentRules(),
                 new RiskWarning("relocation", "relocation_hazard", "relocated_within_6_months"),
                 new RiskWarning("wage arrears", "arrears_hazard", "arrears_within_3_months"),
                 new NoJobYet("recurring matters", "mart.recurring_event"),

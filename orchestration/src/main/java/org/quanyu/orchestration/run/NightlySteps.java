@@ -13,6 +13,7 @@ import org.quanyu.pipelines.clean.CleanSource;
 import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
+import org.quanyu.pipelines.event.assignment.MineAssignmentRules;
 import org.quanyu.pipelines.fuse.address.BuildAddresses;
 import org.quanyu.pipelines.fuse.address.MatchAddresses;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
@@ -61,6 +62,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildFirmAddresses());
         steps.add(new BuildPersonFirms());
         steps.add(new BuildEventLinks());
+        steps.add(new MineAssignmentRules());
         return new NightlySteps(steps, sources, fingerprint(sources));
     }
 
