@@ -6,10 +6,15 @@ import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.weekday;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -37,11 +42,17 @@ final class Handled {
 
     private static final String CATEGORY = "category";
 
+    /** What comes after six in the evening, an office has on the next day. */
+    private static final String AFTER_HOURS = "interval 6 hours";
+
+    /** Monday is day 0. */
+    private static final int SATURDAY = 5;
+
     private Handled() {}
 
     /**
      * One row per event that has an office: {@code event_id}, {@code month} (its first day), {@code department}, {@code
-     * deadline_weekdays} (Mondays to Fridays from the day behind the request to the day it is due; null without one),
+     * deadline_weekdays} (Mondays to Fridays behind the one on which the office first has it, up to the day it is due; null without one),
      * {@code conditions} (each {@code kind}, {@code value}).
      *
      * @param events gold.event
@@ -49,20 +60,28 @@ final class Handled {
      */
     static Dataset<Row> of(Dataset<Row> events, String zone) {
         return events.where("department is not null")
-                .withColumn("day", local("requested_at", zone))
-                .withColumn("due_day", local("due_at", zone))
+                .withColumn("day", local(col("requested_at"), zone))
+                .withColumn("first_day", firstDay(local(col("requested_at").plus(expr(AFTER_HOURS)), zone)))
+                .withColumn("due_day", local(col("due_at"), zone))
                 .select(
                         col(EVENT_ID),
-                        expr("cast(trunc(day, 'month') as date)").as(MONTH),
+                        trunc(col("day"), "month").as(MONTH),
                         col(DEPARTMENT),
                         expr("""
-                             case when due_day > day then size(filter(sequence(date_add(day, 1), due_day),
+                             case when due_day > first_day then size(filter(sequence(date_add(first_day, 1), due_day),
                                  each -> weekday(each) < 5)) end""").as(DEADLINE),
                         array_compact(array_union(ofItem(), ofTitle())).as(CONDITIONS));
     }
 
-    private static Column local(String moment, String zone) {
-        return expr("to_date(from_utc_timestamp(" + moment + ", '" + zone + "'))");
+    private static Column local(Column moment, String zone) {
+        return to_date(from_utc_timestamp(moment, zone));
+    }
+
+    /** What comes on a weekend, an office has on Monday. */
+    private static Column firstDay(Column day) {
+        return date_add(
+                day,
+                when(weekday(day).geq(SATURDAY), lit(7).minus(weekday(day))).otherwise(0));
     }
 
     private static Column ofItem() {
