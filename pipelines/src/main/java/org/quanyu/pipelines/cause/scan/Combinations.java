@@ -22,17 +22,13 @@ final class Combinations {
     /** Sets with no more possible combinations are summed in arrays. */
     private static final double DENSE = 1 << 20;
 
-    /** Pairs of which fewer are expected say nothing of how pairs vary. */
-    private static final double LEAST_EXPECTED_OF_PAIR = 10;
-
     /** A set is scanned again, after a cause was found, if something in it was so near to the limit (in logs). */
     private static final double NEAR = 10;
 
     private final Cells cells;
     private final double[] observed;
     private final int support;
-    private final int[][] codes;
-    private final int[][] values;
+    private final CombinationKeys keys;
     private final int[] positive;
     private final AttributeSets sets;
     private double pairSpread;
@@ -41,43 +37,20 @@ final class Combinations {
         this.cells = cells;
         this.observed = observed;
         this.support = support;
-        codes = new int[cells.width()][];
-        values = new int[cells.width()][];
-        for (int attribute = 0; attribute < codes.length; attribute++) {
-            keepLarge(attribute);
-        }
+        keys = new CombinationKeys(cells, support);
         positive = IntStream.range(0, observed.length)
                 .filter(row -> observed[row] != 0)
                 .toArray();
         sets = new AttributeSets(
                 ladders,
                 most,
-                Arrays.stream(values).mapToInt(kept -> kept.length).toArray(),
+                IntStream.range(0, cells.width()).map(keys::large).toArray(),
                 (double) cells.size() / support);
     }
 
     /** What a scan found: groups beyond the limit, the greatest gain first, and the sets that are worth a further look. */
     @SuppressWarnings("ArrayRecordComponent")
     record Found(List<Group> groups, int[] near) {}
-
-    /** Values with enough rows get codes without gaps; the others, and missing ones, share the code after the last. */
-    private void keepLarge(int attribute) {
-        int[] all = cells.codes()[attribute];
-        int[] counts = new int[cells.values(attribute)];
-        for (int code : all) {
-            counts[code]++;
-        }
-        int missing = cells.attributes().get(attribute).missing();
-        values[attribute] = IntStream.range(0, counts.length)
-                .filter(value -> counts[value] >= support && value != missing)
-                .toArray();
-        int[] ranks = new int[counts.length];
-        Arrays.fill(ranks, values[attribute].length);
-        for (int rank = 0; rank < values[attribute].length; rank++) {
-            ranks[values[attribute][rank]] = rank;
-        }
-        codes[attribute] = Arrays.stream(all).map(code -> ranks[code]).toArray();
-    }
 
     int[] allSets() {
         return IntStream.range(0, sets.count()).toArray();
@@ -124,7 +97,7 @@ final class Combinations {
             double ratio = Excess.logLikelihoodRatio(sums.observed[at], sums.expected[at], spread);
             double logChance = cost
                     + (sums.isOfValues()
-                            ? Excess.logChance(ratio, values[sets.set(sums.set)[0]].length + Siblings.FREEDOM)
+                            ? Excess.logChance(ratio, keys.large(sets.set(sums.set)[0]) + Siblings.FREEDOM)
                             : Excess.logChance(ratio));
             isNear |= logChance < logLimit + NEAR;
             if (logChance < logLimit && (!sums.isOfValues() || sums.standsOut[at])) {
@@ -168,11 +141,11 @@ final class Combinations {
         int[] attributes = sets.set(set);
         double possible = 1;
         for (int attribute : attributes) {
-            possible *= radix(attribute);
+            possible *= keys.radix(attribute);
         }
         Sums sums = possible <= DENSE ? dense(set, (int) possible, expected) : sparse(set, expected);
         sums.keep(IntStream.range(0, sums.size)
-                .filter(at -> sums.expected[at] > 0 && isNamed(attributes, sums.keys[at]))
+                .filter(at -> sums.expected[at] > 0 && keys.isNamed(attributes, sums.keys[at]))
                 .toArray());
         if (attributes.length == 2) {
             sums.rememberPairs();
@@ -186,27 +159,16 @@ final class Combinations {
         return sums;
     }
 
-    private int radix(int attribute) {
-        return values[attribute].length + 1;
-    }
-
     private Sums dense(int set, int possible, double[] expected) {
         int[] attributes = sets.set(set);
         Sums sums = new Sums(set, possible);
-        int[] keys = new int[expected.length];
-        for (int attribute : attributes) {
-            int radix = radix(attribute);
-            int[] own = codes[attribute];
-            for (int row = 0; row < keys.length; row++) {
-                keys[row] = keys[row] * radix + own[row];
-            }
-        }
+        long[] rowKeys = keys.keys(attributes);
         double[] summed = sums.expected;
-        for (int row = 0; row < keys.length; row++) {
-            summed[keys[row]] += expected[row];
+        for (int row = 0; row < rowKeys.length; row++) {
+            summed[(int) rowKeys[row]] += expected[row];
         }
         for (int row : positive) {
-            sums.observed[keys[row]] += observed[row];
+            sums.observed[(int) rowKeys[row]] += observed[row];
         }
         for (int key = 0; key < possible; key++) {
             sums.keys[key] = key;
@@ -220,13 +182,13 @@ final class Combinations {
         KeyNumbers met = new KeyNumbers();
         int[] times = new int[positive.length];
         for (int row : positive) {
-            times[met.number(key(attributes, row))]++;
+            times[met.number(keys.key(attributes, row))]++;
         }
         KeyNumbers often = new KeyNumbers();
-        long[] keys = met.keys();
-        for (int at = 0; at < keys.length; at++) {
-            if (times[at] >= LEAST_OBSERVED && isNamed(attributes, keys[at])) {
-                often.number(keys[at]);
+        long[] combinations = met.keys();
+        for (int at = 0; at < combinations.length; at++) {
+            if (times[at] >= LEAST_OBSERVED && keys.isNamed(attributes, combinations[at])) {
+                often.number(combinations[at]);
             }
         }
         Sums sums = new Sums(set, often.count());
@@ -238,16 +200,9 @@ final class Combinations {
     }
 
     private void addSparse(Sums sums, KeyNumbers often, double[] expected) {
-        long[] keys = new long[expected.length];
-        for (int attribute : sets.set(sums.set)) {
-            int radix = radix(attribute);
-            int[] own = codes[attribute];
-            for (int row = 0; row < keys.length; row++) {
-                keys[row] = keys[row] * radix + own[row];
-            }
-        }
-        for (int row = 0; row < keys.length; row++) {
-            int at = often.known(keys[row]);
+        long[] rowKeys = keys.keys(sets.set(sums.set));
+        for (int row = 0; row < rowKeys.length; row++) {
+            int at = often.known(rowKeys[row]);
             if (at >= 0) {
                 sums.expected[at] += expected[row];
                 sums.observed[at] += observed[row];
@@ -266,7 +221,7 @@ final class Combinations {
         }
         int[] attributes = sets.set(sums.set);
         for (int row = 0; row < observed.length; row++) {
-            int at = left.known(key(attributes, row));
+            int at = left.known(keys.key(attributes, row));
             if (at >= 0) {
                 sums.support[at]++;
             }
@@ -276,39 +231,9 @@ final class Combinations {
                 .toArray());
     }
 
-    private long key(int[] attributes, int row) {
-        long key = 0;
-        for (int attribute : attributes) {
-            key = key * radix(attribute) + codes[attribute][row];
-        }
-        return key;
-    }
-
-    /** Whether no value of a combination is missing or too rare. */
-    private boolean isNamed(int[] attributes, long key) {
-        long rest = key;
-        for (int position = attributes.length - 1; position >= 0; position--) {
-            int radix = radix(attributes[position]);
-            if (rest % radix == radix - 1) {
-                return false;
-            }
-            rest /= radix;
-        }
-        return true;
-    }
-
     private Element element(Sums sums, int at) {
         int[] attributes = sets.set(sums.set);
-        if (sums.isOfValues()) {
-            return new Element(attributes, new int[] {(int) sums.keys[at]});
-        }
-        int[] chosen = new int[attributes.length];
-        long key = sums.keys[at];
-        for (int position = attributes.length - 1; position >= 0; position--) {
-            int radix = radix(attributes[position]);
-            chosen[position] = values[attributes[position]][(int) (key % radix)];
-            key /= radix;
-        }
+        int[] chosen = sums.isOfValues() ? new int[] {(int) sums.keys[at]} : keys.chosen(attributes, sums.keys[at]);
         return new Element(attributes, chosen);
     }
 
@@ -320,60 +245,5 @@ final class Combinations {
                 .flatMapToDouble(sums -> Arrays.stream(sums.pairsExpected))
                 .toArray();
         return Spread.of(seen, usual);
-    }
-
-    /** Counts by key of one set. */
-    private static final class Sums {
-        private final int set;
-        private int size;
-        private long[] keys;
-        private double[] observed;
-        private double[] expected;
-        private int[] support;
-        private boolean[] standsOut = {};
-        private double[] pairsObserved = {};
-        private double[] pairsExpected = {};
-
-        Sums(int set, int size) {
-            this.set = set;
-            this.size = size;
-            keys = new long[size];
-            observed = new double[size];
-            expected = new double[size];
-            support = new int[size];
-        }
-
-        boolean isOfValues() {
-            return standsOut.length > 0;
-        }
-
-        void add(int at, double seen, double usual) {
-            observed[at] += seen;
-            expected[at] += usual;
-            support[at]++;
-        }
-
-        void rememberPairs() {
-            int[] large = IntStream.range(0, size)
-                    .filter(at -> expected[at] >= LEAST_EXPECTED_OF_PAIR)
-                    .toArray();
-            pairsObserved = IntStream.of(large).mapToDouble(at -> observed[at]).toArray();
-            pairsExpected = IntStream.of(large).mapToDouble(at -> expected[at]).toArray();
-        }
-
-        void keep(int[] which) {
-            keys = IntStream.of(which).mapToLong(at -> keys[at]).toArray();
-            observed = IntStream.of(which).mapToDouble(at -> observed[at]).toArray();
-            expected = IntStream.of(which).mapToDouble(at -> expected[at]).toArray();
-            support = IntStream.of(which).map(at -> support[at]).toArray();
-            if (standsOut.length > 0) {
-                boolean[] kept = new boolean[which.length];
-                for (int at = 0; at < which.length; at++) {
-                    kept[at] = standsOut[which[at]];
-                }
-                standsOut = kept;
-            }
-            size = which.length;
-        }
     }
 }
