@@ -34,7 +34,8 @@ class CategoryTrainingTest {
 
         assertThat(evaluation.judged()).hasSize(24);
         assertThat(evaluation.macroF1()).isGreaterThan(0.9);
-        assertThat(evaluation.labels()).allSatisfy(label -> assertThat(label.messages()).isEqualTo(8));
+        assertThat(evaluation.labels())
+                .allSatisfy(label -> assertThat(label.messages()).isEqualTo(8));
     }
 
     @Test
@@ -45,7 +46,8 @@ class CategoryTrainingTest {
         new CategoryModelFile(folder.resolve("b")).write(training().learn(new LabelledMessages(shuffled)), Map.of());
 
         for (String file : List.of("model.pb", "terms.tsv", "category.json")) {
-            assertThat(folder.resolve("a").resolve(file)).hasSameBinaryContentAs(folder.resolve("b").resolve(file));
+            assertThat(folder.resolve("a").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("b").resolve(file));
         }
     }
 
@@ -71,15 +73,21 @@ class CategoryTrainingTest {
     @Test
     void copiesNeverStandOnBothSides() {
         List<LabelledMessage> messages = new ArrayList<>(letters().messages());
-        letters().messages().forEach(letter -> messages.add(new LabelledMessage(
-                new Message("转：" + letter.message().title(), letter.message().text() + "！"), letter.label())));
+        letters()
+                .messages()
+                .forEach(letter -> messages.add(new LabelledMessage(
+                        new Message(
+                                "转：" + letter.message().title(),
+                                letter.message().text() + "！"),
+                        letter.label())));
         LabelledMessage contradicted = messages.get(0);
         messages.add(new LabelledMessage(contradicted.message(), "农业"));
         LabelledMessages once = new LabelledMessages(messages).withoutCopies();
         LabelledMessages.Halves halves = once.divide(0.2, 3);
 
         assertThat(once.messages()).hasSize(letters().messages().size() - 1);
-        assertThat(halves.test().messages()).doesNotContainAnyElementsOf(halves.training().messages());
+        assertThat(halves.test().messages())
+                .doesNotContainAnyElementsOf(halves.training().messages());
     }
 
     @Test
@@ -92,9 +100,8 @@ class CategoryTrainingTest {
 
         for (LabelledMessages few : List.of(oneLabel, new LabelledMessages(lonely))) {
             assertThatThrownBy(() -> training().learn(few))
-                    .isInstanceOfSatisfying(
-                            LakeException.class,
-                            failure -> assertThat(failure.code()).isEqualTo(FailureCode.CATEGORY_LABELS_TOO_FEW));
+                    .isInstanceOfSatisfying(LakeException.class, failure -> assertThat(failure.code())
+                            .isEqualTo(FailureCode.CATEGORY_LABELS_TOO_FEW));
         }
     }
 
@@ -103,9 +110,8 @@ class CategoryTrainingTest {
         Files.writeString(folder.resolve("model.pb"), "no model");
 
         assertThatThrownBy(() -> new CategoryModelFile(folder).read())
-                .isInstanceOfSatisfying(
-                        LakeException.class,
-                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.CATEGORY_MODEL_UNUSABLE));
+                .isInstanceOfSatisfying(LakeException.class, failure -> assertThat(failure.code())
+                        .isEqualTo(FailureCode.CATEGORY_MODEL_UNUSABLE));
     }
 
     @Test
@@ -123,9 +129,7 @@ class CategoryTrainingTest {
 
     private static CategoryTraining training() {
         return new CategoryTraining(
-                List.of(new Message("请问", "希望尽快处理")),
-                List.of(new LabelledMessage(new Message("学校", "学校"), "教育")),
-                1);
+                List.of(new Message("请问", "希望尽快处理")), List.of(new LabelledMessage(new Message("学校", "学校"), "教育")), 1);
     }
 
     private static LabelledMessages letters() {
