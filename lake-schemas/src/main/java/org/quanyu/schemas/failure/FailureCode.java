@@ -33,6 +33,9 @@ public enum FailureCode {
     MATTERS_INVALID(1620, 1),
     MATTERS_INPUT(1621, 1),
     EARLIER_MATTERS_UNUSABLE(1622, 1),
+    CATEGORY_INPUT(1630, 1),
+    CATEGORY_LABELS_TOO_FEW(1631, 1),
+    CATEGORY_MODEL_UNUSABLE(1632, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             FuseCommand.class,
             CausesCommand.class,
             RecurringCommand.class,
+            TrainCommand.class,
+            ClassifyCommand.class,
             EvaluateCommand.class,
             StopCommand.class,
             BenchmarkCommand.class,

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.fuse.FusionFolder;
-import org.quanyu.orchestration.recurring.EventFiles;
+import org.quanyu.orchestration.input.EventFiles;
 import org.quanyu.orchestration.recurring.MatterFolder;
 import org.quanyu.orchestration.recurring.MatterSummary;
 import org.quanyu.orchestration.service.Folders;
@@ -117,7 +117,7 @@ final class RecurringFindCommand implements Callable<Integer> {
         LogFile.in(scratch.getParent());
         try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
             Instant began = Instant.now();
-            Dataset<Row> events = new EventFiles(input, scratch).read(spark);
+            Dataset<Row> events = new EventFiles(input, scratch, FailureCode.MATTERS_INPUT).read(spark);
             try (FoundMatters found = found(definition, events, earlier)) {
                 MatterFolder folder = new MatterFolder(out);
                 if (earlier.isPresent() && !full) {

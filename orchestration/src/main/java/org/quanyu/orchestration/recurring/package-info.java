@@ -1,2 +1,2 @@
-/** Files of recurring matters: events as people have them, and what a search leaves behind. */
+/** Files of recurring matters: what a search leaves behind. */
 package org.quanyu.orchestration.recurring;

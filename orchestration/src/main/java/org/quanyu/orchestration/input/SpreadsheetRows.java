@@ -1,4 +1,4 @@
-package org.quanyu.orchestration.recurring;
+package org.quanyu.orchestration.input;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /** The first sheet of a spreadsheet, named in its first row; its rows go through Parquet, some thousands at a time. */
-record SpreadsheetRows(Path path, Path scratch) {
+record SpreadsheetRows(Path path, Path scratch, FailureCode failure) {
 
     private static final int ROWS_AT_A_TIME = 20_000;
 
@@ -83,7 +83,7 @@ record SpreadsheetRows(Path path, Path scratch) {
 
     private LakeException unreadable(String why, IOException cause) {
         return new LakeException(
-                FailureCode.MATTERS_INPUT,
+                failure,
                 path + " cannot be read: " + why,
                 "save the sheet anew as xlsx, or give it as CSV",
                 cause == null ? new UncheckedIOException(new IOException(why)) : cause);

@@ -1,4 +1,4 @@
-package org.quanyu.orchestration.recurring;
+package org.quanyu.orchestration.input;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +14,9 @@ import org.quanyu.schemas.failure.LakeException;
  * first row), JSON or JSON lines. A column that a file lacks is empty in it.
  *
  * @param scratch a folder for spreadsheets on their way
+ * @param failure how to fail where they cannot be read
  */
-public record EventFiles(List<Path> files, Path scratch) {
+public record EventFiles(List<Path> files, Path scratch, FailureCode failure) {
 
     public EventFiles {
         files = List.copyOf(files);
@@ -32,13 +33,11 @@ public record EventFiles(List<Path> files, Path scratch) {
     private Dataset<Row> read(SparkSession spark, Path path) {
         TableFile file = new TableFile(path);
         if (!file.exists()) {
-            throw new LakeException(
-                    FailureCode.MATTERS_INPUT, "there is no file " + path, "name files that exist with --input");
+            throw new LakeException(failure, "there is no file " + path, "name files that exist with --input");
         }
         Dataset<Row> rows = rows(spark, path, file);
         if (rows.columns().length == 0) {
-            throw new LakeException(
-                    FailureCode.MATTERS_INPUT, path + " is empty", "give a file with named columns and events");
+            throw new LakeException(failure, path + " is empty", "give a file with named columns and events");
         }
         return rows;
     }
@@ -46,7 +45,7 @@ public record EventFiles(List<Path> files, Path scratch) {
     private Dataset<Row> rows(SparkSession spark, Path path, TableFile file) {
         String name = path.getFileName().toString();
         if (name.endsWith(".xlsx")) {
-            return new SpreadsheetRows(path, scratch).read(spark);
+            return new SpreadsheetRows(path, scratch, failure).read(spark);
         }
         if (name.matches(".*\\.jsonl?(\\.gz)?")) {
             return spark.read()

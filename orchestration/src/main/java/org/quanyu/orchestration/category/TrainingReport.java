@@ -1,0 +1,100 @@
+package org.quanyu.orchestration.category;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.quanyu.pipelines.event.category.CategoryEvaluation;
+
+/**
+ * How well categories were told of messages that were not learnt from.
+ *
+ * @param splits one evaluation for each way in which the messages were divided
+ */
+public record TrainingReport(List<CategoryEvaluation> splits) {
+
+    private static final int DIGITS = 4;
+
+    public TrainingReport {
+        splits = List.copyOf(splits);
+    }
+
+    /**
+     * One row per label over all splits together, and before them {@code macro average} with the mean of the splits'
+     * macro-F1; {@code deviation} is its standard deviation over the splits, {@code accuracy} the share told right.
+     */
+    public List<Map<String, Object>> rows() {
+        CategoryEvaluation all = all();
+        List<CategoryEvaluation.LabelMeasures> labels = all.labels();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        rows.add(row(
+                "macro average",
+                labels.stream()
+                        .mapToDouble(CategoryEvaluation.LabelMeasures::precision)
+                        .average()
+                        .orElse(0),
+                labels.stream()
+                        .mapToDouble(CategoryEvaluation.LabelMeasures::recall)
+                        .average()
+                        .orElse(0),
+                macroF1(),
+                all.judged().size()));
+        rows.get(0).put("accuracy", rounded(all.accuracy()));
+        rows.get(0).put("deviation", rounded(deviation()));
+        labels.forEach(
+                label -> rows.add(row(label.label(), label.precision(), label.recall(), label.f1(), label.messages())));
+        return rows;
+    }
+
+    /** One row per tenth of confidence: {@code from}, {@code messages}, mean {@code confidence}, {@code right}. */
+    public List<Map<String, Object>> reliability() {
+        return all().reliability().stream()
+                .map(bin -> {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    row.put("from", rounded(bin.from()));
+                    row.put("messages", bin.messages());
+                    row.put("confidence", rounded(bin.confidence()));
+                    row.put("right", rounded(bin.right()));
+                    return row;
+                })
+                .toList();
+    }
+
+    /** The mean of the splits' macro-F1. */
+    public double macroF1() {
+        return splits.stream()
+                .mapToDouble(CategoryEvaluation::macroF1)
+                .average()
+                .orElse(0);
+    }
+
+    private double deviation() {
+        double mean = macroF1();
+        return Math.sqrt(splits.stream()
+                .mapToDouble(split -> Math.pow(split.macroF1() - mean, 2))
+                .average()
+                .orElse(0));
+    }
+
+    private CategoryEvaluation all() {
+        return new CategoryEvaluation(
+                splits.stream().flatMap(split -> split.judged().stream()).toList());
+    }
+
+    private static Map<String, Object> row(String category, double precision, double recall, double f1, long messages) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("category", category);
+        row.put("precision", rounded(precision));
+        row.put("recall", rounded(recall));
+        row.put("f1", rounded(f1));
+        row.put("messages", messages);
+        row.put("accuracy", null);
+        row.put("deviation", null);
+        return row;
+    }
+
+    private static double rounded(double value) {
+        double scale = Math.pow(10, DIGITS);
+        return Math.round(value * scale) / scale;
+    }
+}

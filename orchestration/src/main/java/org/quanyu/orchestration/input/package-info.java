@@ -1,0 +1,2 @@
+/** Events in files as people have them. */
+package org.quanyu.orchestration.input;
