@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "causes",
         mixinStandardHelpOptions = true,
         description = "Finds why a measure is higher, or lower, than expected.",
-        subcommands = CausesFindCommand.class)
+        subcommands = {CausesFindCommand.class, CausesExplainCommand.class})
 final class CausesCommand implements Runnable {
 
     @CommandLine.Spec

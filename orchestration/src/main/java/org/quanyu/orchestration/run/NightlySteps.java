@@ -9,6 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.home.LakeHome;
+import org.quanyu.pipelines.cause.lake.FindRootCauses;
+import org.quanyu.pipelines.cause.question.LakeQuestion;
+import org.quanyu.pipelines.cause.question.LakeQuestions;
 import org.quanyu.pipelines.clean.CleanSource;
 import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
@@ -31,7 +34,7 @@ import org.quanyu.schemas.step.RunMode;
 import org.quanyu.schemas.step.Step;
 
 /**
- * The steps of the nightly job: two for each source, then those that build gold.
+ * The steps of the nightly job: two for each source, then those that build gold, then those that ask why.
  *
  * @param fingerprint changes with the sources and contracts that the steps follow
  */
@@ -44,6 +47,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
 
     public static NightlySteps of(Path sourceFolder, Path input, LakeHome home, RunMode mode) {
         List<SourceDefinition> sources = SourceDefinitions.read(sourceFolder, Contracts.builtIn());
+        List<LakeQuestion> questions = LakeQuestions.with(sourceFolder.resolve("causes"));
         List<Step> steps = new ArrayList<>();
         for (SourceDefinition source : sources) {
             steps.add(new IngestSource(source, input, home.landing()));
@@ -63,7 +67,8 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildPersonFirms());
         steps.add(new BuildEventLinks());
         steps.add(new MineAssignmentRules());
-        return new NightlySteps(steps, sources, fingerprint(sources));
+        steps.add(new FindRootCauses(questions));
+        return new NightlySteps(steps, sources, fingerprint(sources, questions));
     }
 
     /**
@@ -75,8 +80,9 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         sources.forEach(source -> MappingCheck.check(spark, source));
     }
 
-    private static String fingerprint(List<SourceDefinition> sources) {
-        String definitions = sources.toString() + Contracts.builtIn().all();
+    private static String fingerprint(List<SourceDefinition> sources, List<LakeQuestion> questions) {
+        String definitions =
+                sources.toString() + questions + Contracts.builtIn().all();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(definitions.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

@@ -19,7 +19,7 @@ import org.quanyu.schemas.failure.FailureCode;
 /** Reads a question from the text of its YAML file. */
 public final class CauseQuestionReader {
 
-    private static final Set<String> KEYS = ordered(
+    static final Set<String> KEYS = ordered(
             "causes",
             "measure",
             "per",
@@ -60,6 +60,11 @@ public final class CauseQuestionReader {
     public static CauseQuestion read(String name, String text) {
         YamlFile file = new YamlFile(name, FailureCode.CAUSES_QUESTION_INVALID, "docs/causes.md");
         YamlForm form = YamlForm.of(file, "a question for causes", YamlNode.parse(file, text), KEYS);
+        return of(file, form);
+    }
+
+    /** The question in a form that may hold more than it. */
+    static CauseQuestion of(YamlFile file, YamlForm form) {
         return new CauseQuestionReader(file, form).question();
     }
 
