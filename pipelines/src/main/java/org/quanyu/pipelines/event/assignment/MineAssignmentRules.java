@@ -29,7 +29,7 @@ public final class MineAssignmentRules implements Step {
 
     @Override
     public StepDeclaration declaration() {
-        return StepDeclaration.step("mine-assignment-rules").processes(EVENT).writes(RULE, MONTH, CONFLICT, CONTESTED);
+        return StepDeclaration.step("mine-assignment-rules").looksInto(EVENT).writes(RULE, MONTH, CONFLICT, CONTESTED);
     }
 
     @Override
@@ -46,21 +46,17 @@ public final class MineAssignmentRules implements Step {
             Dataset<Row> rules = scratch.keep("rules", AssignmentRules.mined(earlier));
             Dataset<Row> fitting = scratch.keep("fitting", AssignmentRules.fitting(later, rules));
             RuleTrial tried = new RuleTrial(later, fitting);
+            Dataset<Row> pool = scratch.keep("tried", tried.rules(rules));
             return Outputs.outputs()
-                    .replace(RULE, uncounted(tried.rules(rules)))
-                    .replace(MONTH, uncounted(tried.months()))
-                    .replace(CONFLICT, uncounted(tried.conflicts()))
-                    .replace(CONTESTED, uncounted(ContestedItems.of(events)))
-                    .filtered("read_for_rules", in.changes(EVENT))
+                    .replace(RULE, pool)
+                    .replace(MONTH, tried.months())
+                    .replace(CONFLICT, tried.conflicts())
+                    .replace(CONTESTED, ContestedItems.of(events))
+                    .delivered(pool::count)
                     .afterwards(scratch::close);
         } catch (RuntimeException e) {
             scratch.close();
             throw e;
         }
-    }
-
-    /** Rules stand for no event of their own, so that each event enters the ledger once. */
-    private static Dataset<Row> uncounted(Dataset<Row> rows) {
-        return rows.withColumn(Contract.MERGED_RECORDS, lit(0));
     }
 }
