@@ -95,9 +95,7 @@ public final class CauseExplainer {
         Dataset<Row> cases = tables.apply(ROOT_CAUSE_CASE)
                 .where(col("cause_id").equalTo(told.id()).and(col("month").equalTo(lit(told.month()))))
                 .select(col("case_id").as("event_id"));
-        Dataset<Row> behind = events.join(broadcast(cases), "event_id")
-                .where(col("requested_at").geq(lit(told.month()).cast("timestamp")))
-                .persist();
+        Dataset<Row> behind = events.join(broadcast(cases), "event_id").persist();
         CauseStory story = new CauseStory(
                 told,
                 micro(behind),
