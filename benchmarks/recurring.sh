@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 
 "$root/lake" recurring find --config "$root/examples/recurring/cn_gov_messages.yaml" \
     --input "$input/附件3.xlsx" "$input/附件4.xlsx" --out "$work/messages"
-for half in tuned held_out; do
+for half in tuned fresh; do
     awk -F, -v half="$half" 'NR == 1 || $4 == half && $3 != "unsure"' "$root/benchmarks/recurring-labels.csv" \
         >"$work/$half.csv"
     echo "$half:"

@@ -3,6 +3,8 @@ package org.quanyu.pipelines.event.recurring;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.quanyu.pipelines.event.recurring.EventRows.RECORD;
@@ -108,11 +110,12 @@ final class JoiningEvents {
         Dataset<Row> met = scratch.keep("met_matters", metMatters(strengths));
         Dataset<Row> nodeStrengths =
                 scratch.keep("node_strengths", toNodes(toNodes(strengths, met, Meetings.LEFT), met, Meetings.RIGHT));
+        Dataset<Row> backed = scratch.keep("backed", Backing.of(ordered(nodeStrengths)));
         Dataset<Row> nodes = scratch.keep("nodes", met.select(NODE, MATTER_ID).distinct());
         Dataset<Row> identities =
                 nodes.select(col(NODE).as(RECORD), lit(0).as("kind"), col(NODE).as("identity"));
         Dataset<Row> all = scratch.keep("all_nodes", linked.select(RECORD).union(identities.select(RECORD)));
-        Dataset<Row> clusters = search.clusters(all, nodeStrengths, identities, all.count());
+        Dataset<Row> clusters = search.clusters(all, backed, identities, all.count());
         Dataset<Row> before = nodes.select(col(NODE).as(RECORD), col(MATTER_ID).as("entity_id"))
                 .union(orphans());
         Dataset<Row> taken = earlier.members().select(col(MATTER_ID).as("entity_id"));
@@ -138,6 +141,14 @@ final class JoiningEvents {
         return pairs.join(nodes, col(side).equalTo(col("member")), "left")
                 .withColumn(side, coalesce(col(NODE), col(side)))
                 .drop("member", NODE);
+    }
+
+    /** The two nodes of each pair in ascending order, so that all rows of the same two stand together. */
+    private static Dataset<Row> ordered(Dataset<Row> pairs) {
+        return pairs.select(
+                least(col(Meetings.LEFT), col(Meetings.RIGHT)).as(Meetings.LEFT),
+                greatest(col(Meetings.LEFT), col(Meetings.RIGHT)).as(Meetings.RIGHT),
+                col(PairStrengths.STRENGTH));
     }
 
     /** Events that read otherwise than before and whose matter has no other event keep it, unless they join another. */

@@ -59,7 +59,8 @@ final class Meetings {
         return definition.blocking().isEmpty() ? ofTerms : ofTerms.union(ofKeys(definition, events));
     }
 
-    private static Dataset<Row> ofKeys(MatterDefinition definition, Dataset<Row> events) {
+    /** The blocks of the keys that the definition declares: {@code block}, {@code record}, {@code in_title}. */
+    static Dataset<Row> ofKeys(MatterDefinition definition, Dataset<Row> events) {
         List<Column> keys = new ArrayList<>();
         for (int rule = 0; rule < definition.blocking().size(); rule++) {
             keys.add(key(rule, definition.blocking().get(rule)));
@@ -111,6 +112,14 @@ final class Meetings {
                         least(col("l.record"), col("r.record")).as(LEFT),
                         greatest(col("l.record"), col("r.record")).as(RIGHT))
                 .distinct();
+    }
+
+    /** How many blocks have more events than can be compared. */
+    static long leftOut(Dataset<Row> postings, int largestBlock) {
+        return postings.groupBy(BLOCK)
+                .count()
+                .where(col("count").gt(largestBlock))
+                .count();
     }
 
     private static Dataset<Row> usable(Dataset<Row> postings, int largestBlock) {

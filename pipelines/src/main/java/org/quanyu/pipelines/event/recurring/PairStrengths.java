@@ -18,17 +18,10 @@ final class PairStrengths {
 
     static final String STRENGTH = "strength";
 
-    /**
-     * Bits below the threshold that are nothing against one matter: of two events of a matter with many, as often as not
-     * each tells another part of it.
-     */
-    static final double DOUBT = 4;
-
     private PairStrengths() {}
 
     /**
-     * The pairs that say something, with {@code strength}: bits above the threshold, or below it by more than
-     * {@link #DOUBT}, and then how much more.
+     * The pairs with {@code strength}: bits above the threshold.
      *
      * @param pairs {@code left_record}, {@code right_record}
      * @param events {@link ComparableEvents}, with those of the pairs

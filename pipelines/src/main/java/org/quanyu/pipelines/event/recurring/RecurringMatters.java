@@ -89,11 +89,13 @@ public final class RecurringMatters {
         Dataset<Row> events =
                 scratch.keep("events", ComparableEvents.of(definition, rows, ComparableEvents.rarities(termCounts)));
         Dataset<Row> postings = scratch.keep("postings", Meetings.postings(definition, events, termCounts));
+        warnOfLargeBlocks(events);
         Dataset<Row> pairs = scratch.keep("pairs", Meetings.all(postings, definition.largestBlock()));
         Dataset<Row> strengths = scratch.keep("strengths", PairStrengths.of(definition, pairs, events, eventCount));
+        Dataset<Row> backed = scratch.keep("backed", Backing.of(strengths));
         SparkSession spark = input.sparkSession();
         Dataset<Row> nobody = spark.createDataFrame(List.of(), IDENTITIES);
-        Dataset<Row> clusters = clusters(events, strengths, nobody, eventCount);
+        Dataset<Row> clusters = clusters(events, backed, nobody, eventCount);
         Dataset<Row> before =
                 earlier.map(RecurringMatters::entities).orElseGet(() -> spark.createDataFrame(List.of(), ENTITIES));
         Dataset<Row> ids = ids(clusters, before, before.select("entity_id"), "found anew");
@@ -108,6 +110,19 @@ public final class RecurringMatters {
                 pairs.count(),
                 warnings,
                 scratch);
+    }
+
+    private void warnOfLargeBlocks(Dataset<Row> events) {
+        if (definition.blocking().isEmpty()) {
+            return;
+        }
+        long leftOut = Meetings.leftOut(Meetings.ofKeys(definition, events), definition.largestBlock());
+        if (leftOut > 0) {
+            warnings.add(String.format(
+                    "%,d blocks of declared keys have more than %,d events and were left out; make the keys under"
+                            + " blocking narrower, or largest_block greater",
+                    leftOut, definition.largestBlock()));
+        }
     }
 
     /** {@link EventRows}, kept; warns of rows that cannot be read. */

@@ -8,14 +8,11 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
  */
 public final class TextEvidence {
 
-    private static final double PRIOR = -15.8;
-    private static final double IN_BOTH_TITLES = 2.9;
-    private static final double IN_ONE_TITLE = 2.0;
-    private static final double IN_NO_TITLE = 1.3;
-    private static final double COVERED = 4.0;
-
-    /** Rarer terms count as much as one that one event in 245 has, so that a matter with many events is not missed. */
-    private static final double RAREST = 5.5;
+    private static final double PRIOR = -15.0;
+    private static final double IN_BOTH_TITLES = 2.7;
+    private static final double IN_ONE_TITLE = 1.8;
+    private static final double IN_NO_TITLE = 1.1;
+    private static final double COVERED = 5.4;
 
     private double bothTitles;
     private double oneTitle;
@@ -45,25 +42,25 @@ public final class TextEvidence {
                 inBoth(leftTerm, rightTerm);
             }
             if (order <= 0) {
-                leftTitle += RareTerms.isOfTitle(leftTerm) ? rarity(leftTerm) : 0;
+                leftTitle += RareTerms.isOfTitle(leftTerm) ? RareTerms.rarity(leftTerm) : 0;
                 one++;
             }
             if (order >= 0) {
-                rightTitle += RareTerms.isOfTitle(rightTerm) ? rarity(rightTerm) : 0;
+                rightTitle += RareTerms.isOfTitle(rightTerm) ? RareTerms.rarity(rightTerm) : 0;
                 other++;
             }
         }
     }
 
     private void inBoth(long left, long right) {
-        double excess = Math.max(0, rarity(left) - RareTerms.LEAST_RARITY);
+        double excess = Math.max(0, RareTerms.rarity(left) - RareTerms.LEAST_RARITY);
         boolean ofLeft = RareTerms.isOfTitle(left);
         boolean ofRight = RareTerms.isOfTitle(right);
         bothTitles += ofLeft && ofRight ? excess : 0;
         oneTitle += ofLeft ^ ofRight ? excess : 0;
         noTitle += ofLeft || ofRight ? 0 : excess;
-        leftCovered += ofLeft ? rarity(left) : 0;
-        rightCovered += ofRight ? rarity(right) : 0;
+        leftCovered += ofLeft ? RareTerms.rarity(left) : 0;
+        rightCovered += ofRight ? RareTerms.rarity(right) : 0;
     }
 
     private double weight() {
@@ -73,10 +70,6 @@ public final class TextEvidence {
                 + IN_ONE_TITLE * Math.log1p(oneTitle)
                 + IN_NO_TITLE * Math.log1p(noTitle)
                 + COVERED * covered;
-    }
-
-    private static double rarity(long term) {
-        return Math.min(RareTerms.rarity(term), RAREST);
     }
 
     private static double share(double part, double whole) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,8 +43,8 @@ class RecurringMattersTest {
             reporter: who
             """;
 
-    private static final int PLACES = 4;
-    private static final int OTHERS = 2_500;
+    private static final int PLACES = 30;
+    private static final int OTHERS = 2_000;
 
     @Test
     void eventsOfOneMatterComeTogetherHoweverTheyAreWorded() {
@@ -93,6 +94,18 @@ class RecurringMattersTest {
                             "1 rows without an id or a time were left out",
                             "2 events have no text; only further evidence can link them");
             assertThat(matters(found)).containsKeys("empty", "one", "huge").doesNotContainKey("timeless");
+        }
+    }
+
+    @Test
+    void declaredBlocksThatAreTooLargeAreSaid() {
+        MatterDefinition definition =
+                MatterDefinitionReader.read("letters.yaml", DEFINITION + "blocking: [[reporter]]\nlargest_block: 50\n");
+        try (FoundMatters found = RecurringMatters.find(definition, rows(letters()), Optional.empty())) {
+            assertThat(found.warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("1 blocks of declared keys have more than 50");
         }
     }
 
@@ -165,27 +178,37 @@ class RecurringMattersTest {
                 .toString();
     }
 
-    private static String name(int place) {
-        return List.of("橙岚雅筑", "绮澜水岸", "沐霖公寓", "砚溪花园").get(place);
+    /** A name of four characters that no other place, firm or trouble has. */
+    private static String name(int place, int which) {
+        return IntStream.range(0, 4)
+                .map(index -> 0x9100 + place * 12 + which * 4 + index)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String[] noise(int place, int way) {
-        String name = name(place);
+        String estate = name(place, 0);
+        String builder = name(place, 1);
         return switch (way) {
-            case 0 -> new String[] {name + "旁边工地半夜施工", "每天凌晨" + name + "外面打桩，施工噪音让人睡不着"};
-            case 1 -> new String[] {"投诉" + name + "夜间施工噪音扰民", "工地打桩到凌晨，请管一管"};
-            case 2 -> new String[] {"半夜打桩谁来管", name + "旁边的工地夜间施工，噪音很大，凌晨还在打桩"};
-            default -> new String[] {name + "工地凌晨打桩噪音", "夜间施工没有停过，睡不着"};
+            case 0 -> words(estate + builder + "工地半夜施工", "每天凌晨" + builder + "的工地打桩，施工噪音让" + estate + "的人睡不着");
+            case 1 -> words("投诉" + estate + builder + "半夜施工", builder + "的工地打桩到凌晨，噪音让" + estate + "的人睡不着");
+            case 2 -> words("半夜施工谁来管" + estate + builder, builder + "的工地夜间施工，噪音让" + estate + "的人睡不着");
+            default -> words(estate + builder + "工地凌晨打桩噪音", builder + "的工地夜间施工没有停过，" + estate + "的人睡不着");
         };
     }
 
     private static String[] lift(int place, int way) {
-        String name = name(place);
+        String estate = name(place, 0);
+        String keeper = name(place, 2);
         return switch (way) {
-            case 0 -> new String[] {name + "电梯经常停运", "电梯坏了半年，物业不维修，老人上下楼困难"};
-            case 1 -> new String[] {"反映" + name + "电梯停运无人维修", "物业一直不维修电梯，停运很久"};
-            default -> new String[] {"电梯停运老人下不了楼", name + "的电梯停运半年，物业不肯维修"};
+            case 0 -> words(estate + keeper + "不修电梯", estate + "的电梯坏了半年，" + keeper + "不维修，老人上下楼困难");
+            case 1 -> words("反映" + estate + keeper + "让电梯停运", estate + "的电梯停运很久，" + keeper + "一直不维修");
+            default -> words("老人下不了楼" + estate + keeper, estate + "的电梯停运半年，" + keeper + "不肯维修");
         };
+    }
+
+    private static String[] words(String title, String text) {
+        return new String[] {title, text};
     }
 
     private static Row letter(String no, String[] words, String at) {
