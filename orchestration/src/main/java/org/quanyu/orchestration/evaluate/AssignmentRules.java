@@ -25,9 +25,9 @@ final class AssignmentRules implements Evaluation {
                 .first();
         long events = sums.getLong(0);
         return List.of(
-                share("events that a rule fits", sums, 1, events),
-                share("of those, with the right office", sums, 2, events == 0 ? 0 : sums.getLong(1)),
-                share("of those, with the right deadline", sums, 3, events == 0 ? 0 : sums.getLong(1)));
+                share("share of events that a rule fits", sums, 1, events),
+                share("… of those that go to the right office", sums, 2, events == 0 ? 0 : sums.getLong(1)),
+                share("… of those that have the right deadline", sums, 3, events == 0 ? 0 : sums.getLong(1)));
     }
 
     private static Score share(String measure, Row sums, int column, long of) {
