@@ -27,7 +27,6 @@ public interface Evaluation {
                 new RiskWarning("relocation", "relocation_hazard", "relocated_within_6_months"),
                 new RiskWarning("wage arrears", "arrears_hazard", "arrears_within_3_months"),
                 new NoJobYet("recurring matters", "mart.recurring_event"),
-                new NoJobYet("root causes", "mart.root_cause"),
                 new NoJobYet("benefits", "mart.benefit_match"));
     }
 
