@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
 import org.quanyu.schemas.failure.FailureCode;
@@ -22,23 +21,6 @@ public record CauseFolder(Path folder) {
     public static final String JSON = "causes.json";
 
     private static final String CSV = "causes.csv";
-
-    /** @throws LakeException {@code OUTPUT_NOT_EMPTY} where the folder holds something */
-    public void requireEmpty() {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
-                throw new LakeException(
-                        FailureCode.OUTPUT_NOT_EMPTY,
-                        folder + " is not empty",
-                        "name another folder with --out, or empty this one");
-            }
-        } catch (IOException e) {
-            throw notWritable(e);
-        }
-    }
 
     public void write(CauseReport report) {
         StringWriter rows = new StringWriter();

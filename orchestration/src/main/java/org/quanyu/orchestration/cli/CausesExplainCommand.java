@@ -2,9 +2,7 @@ package org.quanyu.orchestration.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,8 +18,6 @@ import org.quanyu.pipelines.cause.explain.StoryFacts;
 import org.quanyu.pipelines.cause.explain.StoryPage;
 import org.quanyu.pipelines.cause.explain.StoryText;
 import org.quanyu.schemas.contract.Contract;
-import org.quanyu.schemas.failure.FailureCode;
-import org.quanyu.schemas.failure.LakeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,17 +98,8 @@ final class CausesExplainCommand implements Callable<Integer> {
     }
 
     private void write(String page) {
-        if (out == null) {
-            return;
-        }
-        try {
-            Files.writeString(out, page);
-        } catch (IOException e) {
-            throw new LakeException(
-                    FailureCode.OUTPUT_NOT_WRITABLE,
-                    out + " cannot be written: " + e.getMessage(),
-                    "name a file in a folder that exists with --out",
-                    e);
+        if (out != null) {
+            new PageFile(out).write(page);
         }
     }
 }

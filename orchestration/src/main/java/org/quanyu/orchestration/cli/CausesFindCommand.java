@@ -2,7 +2,6 @@ package org.quanyu.orchestration.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,19 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.cause.CauseFolder;
 import org.quanyu.orchestration.cause.CauseInput;
 import org.quanyu.orchestration.cause.CauseReport;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.Rows;
 import org.quanyu.pipelines.cause.CauseFinder;
 import org.quanyu.pipelines.cause.CausesFound;
 import org.quanyu.pipelines.cause.question.CauseQuestion;
 import org.quanyu.pipelines.cause.question.CauseQuestionReader;
 import org.quanyu.schemas.failure.FailureCode;
-import org.quanyu.schemas.failure.LakeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,41 +77,30 @@ final class CausesFindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CauseFolder folder = new CauseFolder(out);
-        folder.requireEmpty();
-        CauseQuestion question = CauseQuestionReader.read(config.getFileName().toString(), text());
+        new OutputFolder(out).requireEmpty();
+        CauseQuestion question = question();
         List<CauseInput> inputs = CauseInput.of(input);
-        Path scratch = Files.createTempDirectory("lake-causes");
-        LogFile.in(scratch.getParent());
         CauseReport report = new CauseReport(question.name());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
+        try (FileSession session = FileSession.open(engine)) {
             for (CauseInput one : inputs) {
                 Instant began = Instant.now();
-                Dataset<Row> rows = one.read(spark, Optional.ofNullable(with), question.measured());
+                Dataset<Row> rows = one.read(session.spark(), Optional.ofNullable(with), question.measured());
                 CausesFound found = CauseFinder.find(question, rows, one.file().toString());
                 report.add(
                         one.name(),
                         found,
                         Duration.between(began, Instant.now()).toMillis() / MILLIS);
             }
-        } finally {
-            Folders.delete(scratch);
         }
-        folder.write(report);
+        new CauseFolder(out).write(report);
         print(report);
         return 0;
     }
 
-    private String text() {
-        try {
-            return Files.readString(config);
-        } catch (IOException e) {
-            throw new LakeException(
-                    FailureCode.CAUSES_QUESTION_INVALID,
-                    config + " cannot be read as UTF-8 text: " + e.getMessage(),
-                    "name the file with the question with --config",
-                    e);
-        }
+    private CauseQuestion question() {
+        ConfigurationFile file = new ConfigurationFile(config);
+        String text = file.text(FailureCode.CAUSES_QUESTION_INVALID, "name the file with the question with --config");
+        return CauseQuestionReader.read(file.name(), text);
     }
 
     private void print(CauseReport report) {

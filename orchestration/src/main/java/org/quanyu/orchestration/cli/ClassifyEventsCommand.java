@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.round;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +20,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.category.ClerkList;
 import org.quanyu.orchestration.category.MessageColumns;
-import org.quanyu.orchestration.fuse.FusionFolder;
 import org.quanyu.orchestration.input.EventFiles;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
 import org.quanyu.pipelines.event.category.CategoryModelFile;
@@ -100,17 +96,16 @@ final class ClassifyEventsCommand implements Callable<Integer> {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--threshold lies between 0 and 1");
         }
-        new FusionFolder(out).requireEmpty();
+        new OutputFolder(out).requireEmpty();
         CategoryModelFile file = new CategoryModelFile(model);
         MessageColumns columns = columns(file.learntFrom());
-        Path scratch = Files.createTempDirectory("lake-category");
-        LogFile.in(scratch.getParent());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
-            Dataset<Row> rows =
-                    columns.added(requireFree(new EventFiles(input, scratch, FailureCode.CATEGORY_INPUT).read(spark)));
+        try (FileSession session = FileSession.open(engine)) {
+            SparkSession spark = session.spark();
+            Dataset<Row> rows = columns.added(
+                    requireFree(new EventFiles(input, session.scratch(), FailureCode.CATEGORY_INPUT).read(spark)));
             String classified = out.resolve("classified").toString();
             List<String> added = MessageColumns.addedNames();
-            String whole = scratch.resolve("classified").toString();
+            String whole = session.scratch().resolve("classified").toString();
             ClassifiedMessages.of(rows, added.get(0), added.get(1), file.read())
                     .write()
                     .parquet(whole);
@@ -118,8 +113,6 @@ final class ClassifyEventsCommand implements Callable<Integer> {
             told.drop(added.toArray(String[]::new)).write().parquet(classified);
             int listed = new ClerkList(out.resolve("to_review.csv"), threshold).write(told, Optional.ofNullable(id));
             report(told, listed);
-        } finally {
-            Folders.delete(scratch);
         }
         return 0;
     }

@@ -1,14 +1,10 @@
 package org.quanyu.orchestration.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.evaluate.CauseEvaluation;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.Rows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,15 +61,11 @@ final class EvaluateCausesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path scratch = Files.createTempDirectory("lake-evaluate");
-        LogFile.in(scratch.getParent());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
+        try (FileSession session = FileSession.open(engine)) {
             Rows.write(
                     format.format(),
                     spec.commandLine().getOut(),
-                    List.of(CauseEvaluation.measures(spark, causes, truth, input, known)));
-        } finally {
-            Folders.delete(scratch);
+                    List.of(CauseEvaluation.measures(session.spark(), causes, truth, input, known)));
         }
         return 0;
     }

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.evaluate.FusionEvaluation;
 import org.quanyu.orchestration.evaluate.LinkageOutput;
 import org.quanyu.orchestration.evaluate.PairEvaluation;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
 import picocli.CommandLine.ArgGroup;
@@ -68,12 +65,8 @@ final class EvaluateFusionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path scratch = Files.createTempDirectory("lake-evaluate");
-        LogFile.in(scratch.getParent());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
-            write(measures(spark, new LinkageOutput(clusters)));
-        } finally {
-            Folders.delete(scratch);
+        try (FileSession session = FileSession.open(engine)) {
+            write(measures(session.spark(), new LinkageOutput(clusters)));
         }
         return 0;
     }

@@ -1,16 +1,13 @@
 package org.quanyu.orchestration.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.fuse.NamedInFusion;
 import org.quanyu.orchestration.fuse.StoredFusion;
 import org.quanyu.orchestration.fuse.WhyText;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.pipelines.fuse.explain.ExplainedEntity;
 import org.quanyu.pipelines.fuse.explain.ExplainedMeeting;
 import org.quanyu.pipelines.fuse.explain.Explainer;
@@ -60,16 +57,13 @@ final class FuseExplainCommand implements Callable<Integer> {
         StoredFusion fusion = new StoredFusion(in);
         fusion.requireThere();
         refuseSameTwice();
-        Path scratch = Files.createTempDirectory("lake-fuse");
-        LogFile.in(scratch.getParent());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
+        try (FileSession session = FileSession.open(engine)) {
+            SparkSession spark = session.spark();
             NamedInFusion named = new NamedInFusion(fusion, spark);
             String page = names.size() == 2
                     ? ofRecords(named, fusion.explainer(spark))
                     : ofEntity(named, fusion.explainer(spark));
             write(page);
-        } finally {
-            Folders.delete(scratch);
         }
         return 0;
     }
@@ -97,15 +91,7 @@ final class FuseExplainCommand implements Callable<Integer> {
         if (out == null) {
             return;
         }
-        try {
-            Files.writeString(out, page);
-        } catch (IOException e) {
-            throw new LakeException(
-                    FailureCode.OUTPUT_NOT_WRITABLE,
-                    out + " cannot be written: " + e.getMessage(),
-                    "name a file in a folder that exists with --out",
-                    e);
-        }
+        new PageFile(out).write(page);
         spec.commandLine().getOut().println("page      " + out);
         spec.commandLine().getOut().flush();
     }

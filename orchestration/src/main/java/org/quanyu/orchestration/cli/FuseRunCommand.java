@@ -2,7 +2,6 @@ package org.quanyu.orchestration.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +11,10 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.fuse.DecisionFile;
 import org.quanyu.orchestration.fuse.EarlierFusion;
 import org.quanyu.orchestration.fuse.FusionFolder;
 import org.quanyu.orchestration.fuse.RecordFiles;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.pipelines.fuse.Decisions;
 import org.quanyu.pipelines.fuse.Fused;
 import org.quanyu.pipelines.fuse.Fusion;
@@ -26,7 +23,6 @@ import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.linkage.LinkageReader;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.schemas.failure.FailureCode;
-import org.quanyu.schemas.failure.LakeException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -122,13 +118,13 @@ final class FuseRunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FusionFolder folder = new FusionFolder(out);
         EarlierFusion earlier = new EarlierFusion(Optional.ofNullable(previous));
-        folder.requireEmpty();
+        new OutputFolder(out).requireEmpty();
         earlier.requireThere();
-        String text = text();
-        Linkage declared = LinkageReader.read(linkage.getFileName().toString(), text);
-        Path scratch = Files.createTempDirectory("lake-fuse");
-        LogFile.in(scratch.getParent());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
+        ConfigurationFile file = new ConfigurationFile(linkage);
+        String text = file.text(FailureCode.LINKAGE_INVALID, "name the file with the linkage with --linkage");
+        Linkage declared = LinkageReader.read(file.name(), text);
+        try (FileSession session = FileSession.open(engine)) {
+            SparkSession spark = session.spark();
             Instant began = Instant.now();
             Decisions decided = new DecisionFile(Optional.ofNullable(decisions)).read(spark);
             boolean goesOn = !full && labels == null && earlier.isBasisFor(text);
@@ -143,8 +139,6 @@ final class FuseRunCommand implements Callable<Integer> {
                 folder.writePage(fused);
                 report(fused, entities, Duration.between(began, Instant.now()).toMillis() / 1000.0);
             }
-        } finally {
-            Folders.delete(scratch);
         }
         return 0;
     }
@@ -162,18 +156,6 @@ final class FuseRunCommand implements Callable<Integer> {
     private Optional<KnownMatches> known(SparkSession spark, Linkage declared, Dataset<Row> records) {
         return Optional.ofNullable(labels)
                 .map(given -> given.columns.known(spark, given.files, StandardisedRecords.ids(declared, records)));
-    }
-
-    private String text() {
-        try {
-            return Files.readString(linkage);
-        } catch (IOException e) {
-            throw new LakeException(
-                    FailureCode.LINKAGE_INVALID,
-                    linkage + " cannot be read as UTF-8 text: " + e.getMessage(),
-                    "name the file with the linkage with --linkage",
-                    e);
-        }
     }
 
     private void report(Fused fused, long entities, double seconds) {

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.max;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -17,12 +16,9 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
-import org.quanyu.orchestration.fuse.FusionFolder;
 import org.quanyu.orchestration.input.EventFiles;
 import org.quanyu.orchestration.recurring.MatterFolder;
 import org.quanyu.orchestration.recurring.MatterSummary;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
 import org.quanyu.pipelines.event.recurring.FoundMatters;
@@ -106,18 +102,17 @@ final class RecurringFindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        new FusionFolder(out).requireEmpty();
+        new OutputFolder(out).requireEmpty();
         Optional<MatterFolder> earlier = Optional.ofNullable(previous).map(MatterFolder::new);
         earlier.ifPresent(MatterFolder::requireThere);
-        String text = text();
-        MatterDefinition definition =
-                MatterDefinitionReader.read(config.getFileName().toString(), text);
+        ConfigurationFile file = new ConfigurationFile(config);
+        String text = file.text(FailureCode.MATTERS_INVALID, "name the file that defines the matters with --config");
+        MatterDefinition definition = MatterDefinitionReader.read(file.name(), text);
         requireSame(earlier, text);
-        Path scratch = Files.createTempDirectory("lake-recurring");
-        LogFile.in(scratch.getParent());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
+        try (FileSession session = FileSession.open(engine)) {
+            SparkSession spark = session.spark();
             Instant began = Instant.now();
-            Dataset<Row> events = new EventFiles(input, scratch, FailureCode.MATTERS_INPUT).read(spark);
+            Dataset<Row> events = new EventFiles(input, session.scratch(), FailureCode.MATTERS_INPUT).read(spark);
             try (FoundMatters found = found(definition, events, earlier)) {
                 MatterFolder folder = new MatterFolder(out);
                 if (earlier.isPresent() && !full) {
@@ -127,8 +122,6 @@ final class RecurringFindCommand implements Callable<Integer> {
                 }
                 report(found, lifeLines(folder, spark, definition), began);
             }
-        } finally {
-            Folders.delete(scratch);
         }
         return 0;
     }
@@ -161,18 +154,6 @@ final class RecurringFindCommand implements Callable<Integer> {
                 new MatterSummary(folder.writeLifeLines(LifeLines.of(members, now, definition.dormantAfter())));
         summary.write(out);
         return summary;
-    }
-
-    private String text() {
-        try {
-            return Files.readString(config);
-        } catch (IOException e) {
-            throw new LakeException(
-                    FailureCode.MATTERS_INVALID,
-                    config + " cannot be read as UTF-8 text: " + e.getMessage(),
-                    "name the file that defines the matters with --config",
-                    e);
-        }
     }
 
     private void report(FoundMatters found, MatterSummary summary, Instant began) {

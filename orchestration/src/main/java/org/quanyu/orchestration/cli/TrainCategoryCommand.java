@@ -12,12 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.category.MessageColumns;
 import org.quanyu.orchestration.category.TrainingReport;
-import org.quanyu.orchestration.fuse.FusionFolder;
 import org.quanyu.orchestration.input.EventFiles;
-import org.quanyu.orchestration.service.Folders;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
 import org.quanyu.pipelines.event.category.CategoryEvaluation;
@@ -106,19 +103,17 @@ final class TrainCategoryCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--test-share lies between 0 and 1, --splits is at least 1");
         }
-        new FusionFolder(out).requireEmpty();
-        Path scratch = Files.createTempDirectory("lake-category");
-        LogFile.in(scratch.getParent());
-        try (SparkSession spark = LakeSession.openWithoutLake(scratch, engine.master(), engine.settings())) {
+        new OutputFolder(out).requireEmpty();
+        try (FileSession session = FileSession.open(engine)) {
+            SparkSession spark = session.spark();
             MessageColumns.Read read = new MessageColumns(Optional.ofNullable(title), text)
-                    .read(new EventFiles(input, scratch, FailureCode.CATEGORY_INPUT).read(spark), label);
+                    .read(new EventFiles(input, session.scratch(), FailureCode.CATEGORY_INPUT).read(spark), label);
             List<LabelledMessage> names = tree == null
                     ? List.of()
                     : MessageColumns.tree(
-                            new EventFiles(List.of(tree), scratch, FailureCode.CATEGORY_INPUT).read(spark), label);
+                            new EventFiles(List.of(tree), session.scratch(), FailureCode.CATEGORY_INPUT).read(spark),
+                            label);
             train(read, names);
-        } finally {
-            Folders.delete(scratch);
         }
         return 0;
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,8 +17,6 @@ import org.quanyu.pipelines.fuse.golden.GoldenRecords;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
 import org.quanyu.pipelines.fuse.scratch.Scratch;
-import org.quanyu.schemas.failure.FailureCode;
-import org.quanyu.schemas.failure.LakeException;
 
 /**
  * What {@code lake fuse run} leaves behind: {@code clusters} ({@code source}, {@code record_id}, {@code entity_id}),
@@ -45,27 +42,6 @@ public record FusionFolder(Path folder) {
     static final String LARGE_BLOCKS = "large_blocks";
     static final String LINKAGE = "linkage.yaml";
     static final String MODEL = "model.json";
-
-    /** @throws LakeException {@code OUTPUT_NOT_EMPTY} where the folder holds something */
-    public void requireEmpty() {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
-                throw new LakeException(
-                        FailureCode.OUTPUT_NOT_EMPTY,
-                        folder + " is not empty",
-                        "name another folder with --out, or empty this one");
-            }
-        } catch (IOException e) {
-            throw new LakeException(
-                    FailureCode.OUTPUT_NOT_WRITABLE,
-                    folder + " cannot be read: " + e.getMessage(),
-                    "name another folder",
-                    e);
-        }
-    }
 
     /**
      * Writes {@code clusters}, {@code history} and {@code decisions}; ids are those of the earlier fusion as far as they
