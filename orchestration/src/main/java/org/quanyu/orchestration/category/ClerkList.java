@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
+import org.quanyu.schemas.contract.SqlText;
 
 /**
  * Messages whose category a clerk is to choose, as a table that spreadsheets open: 编号, 标题, 内容, 建议类别, 置信度,
@@ -41,11 +40,11 @@ public record ClerkList(Path file, double threshold) {
      * @return how many rows are listed
      */
     public int write(Dataset<Row> classified, Optional<String> id) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        Iterator<Row> uncertain = classified
+        List<Map<String, Object>> rows = classified
                 .where(coalesce(col("confidence"), lit(0)).lt(threshold))
                 .select(
-                        id.map(name -> classified.col(name).cast("string")).orElse(lit("")),
+                        id.map(name -> col(SqlText.identifier(name)).cast("string"))
+                                .orElse(lit("")),
                         col(MessageColumns.addedNames().get(0)),
                         col(MessageColumns.addedNames().get(1)),
                         col("category"),
@@ -56,11 +55,12 @@ public record ClerkList(Path file, double threshold) {
                         col(MessageColumns.addedNames().get(1)))
                 .limit(LONGEST)
                 .collectAsList()
-                .iterator();
-        uncertain.forEachRemaining(row -> rows.add(listed(row)));
+                .stream()
+                .map(ClerkList::listed)
+                .toList();
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             out.print(BYTE_ORDER_MARK);
-            Rows.write(OutputFormat.CSV, out, rows.isEmpty() ? List.of() : rows);
+            Rows.write(OutputFormat.CSV, out, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -105,12 +105,11 @@ final class ClassifyEventsCommand implements Callable<Integer> {
                     requireFree(new EventFiles(input, session.scratch(), FailureCode.CATEGORY_INPUT).read(spark)));
             String classified = out.resolve("classified").toString();
             List<String> added = MessageColumns.addedNames();
-            String whole = session.scratch().resolve("classified").toString();
             ClassifiedMessages.of(rows, added.get(0), added.get(1), file.read())
+                    .drop(added.toArray(String[]::new))
                     .write()
-                    .parquet(whole);
-            Dataset<Row> told = spark.read().parquet(whole);
-            told.drop(added.toArray(String[]::new)).write().parquet(classified);
+                    .parquet(classified);
+            Dataset<Row> told = columns.added(spark.read().parquet(classified));
             int listed = new ClerkList(out.resolve("to_review.csv"), threshold).write(told, Optional.ofNullable(id));
             report(told, listed);
         }
