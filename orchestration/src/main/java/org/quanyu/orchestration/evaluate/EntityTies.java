@@ -1,5 +1,7 @@
 package org.quanyu.orchestration.evaluate;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +19,8 @@ import org.apache.spark.sql.SparkSession;
  */
 record EntityTies(String job, List<String> reads, List<String> truths, String found, String known, String note)
         implements Evaluation {
+
+    private static final String[] PAIR = {"one", "other"};
 
     private static final List<String> OF_PEOPLE = List.of("person_record", "person_account");
 
@@ -139,14 +143,17 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
             return List.of(new Score(job, "", null, null, 0, "the lake has no " + reads.get(0)));
         }
         truths.forEach(name -> truth.table(spark, name).createOrReplaceTempView("truth_" + name));
-        Dataset<Row> pairsFound =
-                spark.sql(found).toDF("one", "other").distinct().persist();
-        Dataset<Row> pairsKnown =
-                spark.sql(known).toDF("one", "other").distinct().persist();
-        long both = pairsFound.intersect(pairsKnown).count();
-        PrecisionRecall quality = PrecisionRecall.of(both, pairsFound.count(), pairsKnown.count());
+        Row counts = pairs(spark, found, "is_found")
+                .join(pairs(spark, known, "is_known"), PAIR, "full_outer")
+                .selectExpr("count_if(is_found and is_known)", "count(is_found)", "count(is_known)")
+                .first();
+        PrecisionRecall quality = PrecisionRecall.of(counts.getLong(0), counts.getLong(1), counts.getLong(2));
         return List.of(
-                new Score(job, "share of ties that hold", quality.precision(), 1.0, pairsFound.count(), note),
-                new Score(job, "share of ties that were found", quality.recall(), 1.0, pairsKnown.count(), note));
+                new Score(job, "share of ties that hold", quality.precision(), 1.0, counts.getLong(1), note),
+                new Score(job, "share of ties that were found", quality.recall(), 1.0, counts.getLong(2), note));
+    }
+
+    private static Dataset<Row> pairs(SparkSession spark, String query, String mark) {
+        return spark.sql(query).toDF(PAIR).distinct().withColumn(mark, lit(true));
     }
 }

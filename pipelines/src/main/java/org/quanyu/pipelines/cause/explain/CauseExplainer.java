@@ -96,11 +96,12 @@ public final class CauseExplainer {
                 .where(col("cause_id").equalTo(told.id()).and(col("month").equalTo(lit(told.month()))))
                 .select(col("case_id").as("event_id"));
         Dataset<Row> behind = events.join(broadcast(cases), "event_id").persist();
+        long all = behind.count();
         CauseStory story = new CauseStory(
                 told,
                 micro(behind),
-                meso(told, behind),
-                top(behind, "department"),
+                meso(told, behind, all),
+                top(behind, all, "department"),
                 new RuleCheck(events, behind).rule(),
                 trial(told, found, events, holds),
                 months(events.where(holds)));
@@ -161,12 +162,12 @@ public final class CauseExplainer {
     }
 
     /** Values that a quarter of the cases or more share. */
-    private static List<CauseStory.Share> meso(CauseStory.Told told, Dataset<Row> behind) {
+    private static List<CauseStory.Share> meso(CauseStory.Told told, Dataset<Row> behind, long all) {
         List<CauseStory.Share> shares = new ArrayList<>();
         for (String level :
                 List.of("firm", "unit", "building", "grid", "community", "sub_district", "item", "category")) {
             if (!told.attributes().containsKey(level)) {
-                top(behind, level)
+                top(behind, all, level)
                         .filter(share -> share.share() >= 0.25 && share.cases() > 1)
                         .ifPresent(shares::add);
             }
@@ -174,9 +175,12 @@ public final class CauseExplainer {
         return shares;
     }
 
-    /** The value that most rows have, if any has one. */
-    private static Optional<CauseStory.Share> top(Dataset<Row> rows, String level) {
-        long all = rows.count();
+    /**
+     * The value that most rows have, if any has one.
+     *
+     * @param all how many rows there are
+     */
+    private static Optional<CauseStory.Share> top(Dataset<Row> rows, long all, String level) {
         return rows
                 .where(col(level).isNotNull())
                 .groupBy(col(level).cast("string").as(level))
