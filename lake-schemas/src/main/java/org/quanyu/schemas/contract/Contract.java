@@ -71,6 +71,16 @@ public record Contract(
         return column(column).isPresent();
     }
 
+    /** What the row rule of this name asks of a row, as Spark SQL over the table's columns. */
+    public String predicate(String rule) {
+        return rules.stream()
+                .filter(each -> each.name().equals(rule))
+                .map(Rule.RowRule.class::cast)
+                .map(Rule.RowRule::predicate)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Names of the primary key's columns, in key order; empty for a table that is only appended to. */
     public List<String> primaryKey() {
         return columns.stream()

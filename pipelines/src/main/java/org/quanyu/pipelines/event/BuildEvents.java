@@ -3,6 +3,7 @@ package org.quanyu.pipelines.event;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sha2;
@@ -30,8 +31,8 @@ public final class BuildEvents implements Step {
     private static final Contract EVENT_CATEGORY = Contract.of("gold.event_category");
     private static final Contract EVENT = Contract.of("gold.event");
 
-    /** First levels of the district's catalogue of items, which are families; other catalogues are of citizens' requests. */
-    private static final Object[] FAMILIES = {"治安风险", "信访维稳", "民生诉求", "城市民生服务管理", "三小场所安全隐患", "矛盾纠纷", "重大公共事件"};
+    /** First levels of the district's catalogue of items are families; other catalogues are of citizens' requests. */
+    private static final String FAMILY_KNOWN = EVENT.predicate("family_known");
 
     private static final String OF_REQUESTS = "民生诉求";
 
@@ -71,10 +72,8 @@ public final class BuildEvents implements Step {
         Column finished = coalesce(col("closed_at"), col("replied_at"));
         return requests.withColumn(
                         "event_id", substring(sha2(concat_ws("|", col("system"), col("request_no")), 256), 1, 16))
-                .withColumn(
-                        "family",
-                        when(col("category_1").isin(FAMILIES), col("category_1"))
-                                .otherwise(OF_REQUESTS))
+                .withColumn("family", col("category_1"))
+                .withColumn("family", when(expr(FAMILY_KNOWN), col("family")).otherwise(OF_REQUESTS))
                 .withColumn(
                         "status",
                         coalesce(
