@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.quanyu.schemas.contract.Contract;
 
 /**
  * Who asked: the one person with the phone of a request whose name fits best what the caller is called there, the whole name
@@ -20,8 +19,6 @@ final class Callers {
 
     /** A phone of more people than this is that of an office. */
     private static final int MOST_OWNERS = 20;
-
-    private static final Contract PERSON_RECORD = Contract.of("silver.person_record");
 
     private Callers() {}
 
