@@ -138,7 +138,7 @@ final class Requests implements Told.Teller {
         if (request.claim() >= 0) {
             return claims.worker(request.claim());
         }
-        long by = intake > 0 && chance.unit(request.key(), 5) < 0.5 ? request.key() : request.key() * 4 + intake;
+        long by = intake > 0 && chance.unit(request.key(), 5) < 0.5 ? request.key() * 4 : request.key() * 4 + intake;
         boolean regular = request.matter().id() >= 0 && chance.unit(request.key(), 6) < 0.12;
         Chance own = regular ? chance.about("regular") : chance;
         long subject = regular ? request.matter().id() : by;
