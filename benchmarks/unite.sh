@@ -11,7 +11,7 @@ scale=${1:-0.005}
 seed=${2:-1}
 work=$(mktemp -d)
 trap '"$root/lake" stop --home "$work/home" >/dev/null 2>&1; rm -rf "$work"' EXIT
-tables=(gold.person gold.person_link gold.firm gold.firm_link gold.address gold.address_link gold.event
+tables=(gold.person gold.person_link gold.firm gold.firm_link gold.address gold.address_link gold.event gold.event_intake
     gold.person_address gold.firm_address gold.person_firm gold.event_link gold.entity_history)
 
 night() {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Whether ties between people, firms, addresses and events hold: pairs that the lake found against those of the district.
+ * Whether ties between people, firms, addresses, events and their intakes hold: pairs that the lake found against those of the district.
  * People and firms of the lake are taken for those of which most of their records are.
  *
  * @param reads tables of the lake
@@ -46,7 +46,14 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
 
     static List<Evaluation> all() {
         return List.of(
-                personAddresses(), firmAddresses(), employees(), representatives(), callers(), parties(), places());
+                personAddresses(),
+                firmAddresses(),
+                employees(),
+                representatives(),
+                intakes(),
+                callers(),
+                parties(),
+                places());
     }
 
     private static EntityTies personAddresses() {
@@ -97,6 +104,22 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
                         + " using (firm_id) where role = 'legal_representative'",
                 "select representative, firm from truth_firm where firm in (select firm from " + FIRM + ")",
                 "by name alone; all of them are people of the district here");
+    }
+
+    private static EntityTies intakes() {
+        return new EntityTies(
+                "intakes of one event",
+                List.of("gold.event_intake"),
+                List.of("event_intake"),
+                """
+                select one.request_no, other.request_no from gold.event_intake one join gold.event_intake other
+                    on one.event_id = other.event_id and one.request_no < other.request_no""",
+                """
+                with delivered as (select intake, event from truth_event_intake
+                    where intake in (select request_no from gold.event_intake))
+                select one.intake, other.intake from delivered one join delivered other
+                    on one.event = other.event and one.intake < other.intake""",
+                "pairs; half of the later intakes are by another caller");
     }
 
     private static EntityTies callers() {

@@ -16,6 +16,7 @@ import org.quanyu.pipelines.clean.CleanSource;
 import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
+import org.quanyu.pipelines.event.JoinIntakes;
 import org.quanyu.pipelines.event.assignment.MineAssignmentRules;
 import org.quanyu.pipelines.fuse.address.BuildAddresses;
 import org.quanyu.pipelines.fuse.address.MatchAddresses;
@@ -61,6 +62,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new FuseFirms());
         steps.add(new FusePersons());
         steps.add(new BuildEventCategories());
+        steps.add(new JoinIntakes());
         steps.add(new BuildEvents());
         steps.add(new BuildPersonAddresses());
         steps.add(new BuildFirmAddresses());

@@ -41,6 +41,8 @@ class UnitedDistrictTest {
         "gold.person_address",
         "gold.firm_address",
         "gold.person_firm",
+        "gold.event",
+        "gold.event_intake",
         "gold.event_link"
     };
 

@@ -2,21 +2,18 @@ package org.quanyu.pipelines.event;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.unix_timestamp;
 import static org.apache.spark.sql.functions.when;
 import static org.quanyu.schemas.step.Outputs.outputs;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.quanyu.pipelines.clean.LatestVersion;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
 import org.quanyu.schemas.step.Outputs;
@@ -24,10 +21,14 @@ import org.quanyu.schemas.step.Step;
 import org.quanyu.schemas.step.StepContext;
 import org.quanyu.schemas.step.StepDeclaration;
 
-/** One row per event: requests of citizens in their latest version, with category, place and handling times. */
+/**
+ * One row per event with category, place and handling times, as the request tells that it is named after, in its latest
+ * version; however often it came in.
+ */
 public final class BuildEvents implements Step {
 
     private static final Contract SERVICE_REQUEST = Contract.of("silver.service_request");
+    private static final Contract EVENT_INTAKE = Contract.of("gold.event_intake");
     private static final Contract EVENT_CATEGORY = Contract.of("gold.event_category");
     private static final Contract EVENT = Contract.of("gold.event");
 
@@ -44,35 +45,34 @@ public final class BuildEvents implements Step {
     @Override
     public StepDeclaration declaration() {
         return StepDeclaration.step("build-events")
-                .processes(SERVICE_REQUEST)
-                .looksInto(EVENT_CATEGORY)
-                .recalls(SERVICE_REQUEST)
+                .processes(EVENT_INTAKE)
+                .looksInto(SERVICE_REQUEST, EVENT_CATEGORY)
+                .recalls(EVENT)
                 .writes(EVENT);
     }
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
-        Dataset<Row> received = in.changes(SERVICE_REQUEST);
-        Dataset<Row> requests = LatestVersion.of(
-                received,
-                LatestVersion.withoutReplaced(in.published(SERVICE_REQUEST), received, SERVICE_REQUEST.primaryKey()),
-                List.of("system", "request_no"),
-                List.of(
-                        coalesce(col("updated_at"), col("replied_at"), col("requested_at"))
-                                .desc_nulls_last(),
-                        col("arrived_on").desc(),
-                        col("source").desc(),
-                        col("source_file").desc(),
-                        col("source_line").desc()));
+        Dataset<Row> intakes = in.table(EVENT_INTAKE);
+        Dataset<Row> touched =
+                in.changes(EVENT_INTAKE).groupBy("event_id").agg(count(lit(1)).as(Contract.MERGED_RECORDS));
+        Dataset<Row> named = intakes.where(col("event_id").equalTo(JoinIntakes.ownId()))
+                .select("event_id", "source", "system", "request_no")
+                .join(touched, "event_id");
+        Dataset<Row> requests = in.table(SERVICE_REQUEST)
+                .drop(Contract.RUN_ID, Contract.MERGED_RECORDS)
+                .join(named, new String[] {"source", "system", "request_no"});
         Dataset<Row> categorised = NamedCategory.fill(requests, in.table(EVENT_CATEGORY));
-        return outputs().upsert(EVENT, events(categorised));
+        return outputs()
+                .upsert(EVENT, events(categorised))
+                .delete(
+                        EVENT,
+                        in.published(EVENT).select("event_id").join(intakes, new String[] {"event_id"}, "left_anti"));
     }
 
     private static Dataset<Row> events(Dataset<Row> requests) {
         Column finished = coalesce(col("closed_at"), col("replied_at"));
-        return requests.withColumn(
-                        "event_id", substring(sha2(concat_ws("|", col("system"), col("request_no")), 256), 1, 16))
-                .withColumn("family", col("category_1"))
+        return requests.withColumn("family", col("category_1"))
                 .withColumn("family", when(expr(FAMILY_KNOWN), col("family")).otherwise(OF_REQUESTS))
                 .withColumn(
                         "status",
