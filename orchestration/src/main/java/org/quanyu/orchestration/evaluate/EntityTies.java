@@ -119,7 +119,7 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
                     where intake in (select request_no from gold.event_intake))
                 select one.intake, other.intake from delivered one join delivered other
                     on one.event = other.event and one.intake < other.intake""",
-                "pairs; half of the later intakes are by another caller");
+                "pairs; four in ten are of two callers");
     }
 
     private static EntityTies callers() {

@@ -42,7 +42,10 @@ class JoinIntakesTest {
         assertThat(rows(night.table(EVENT).select("request_no", "status"))).containsExactly("1 open");
         assertThat(rows(night.table(EVENT_INTAKE).orderBy("request_no").select("how", "source", "record_key")))
                 .containsExactly(
-                        "first src desk|1", "phone src desk|2", "name_and_masked_phone src desk|3", "phone src letters|4");
+                        "first src desk|1",
+                        "phone src desk|2",
+                        "name_and_masked_phone src desk|3",
+                        "phone src letters|4");
     }
 
     @Test
@@ -65,7 +68,8 @@ class JoinIntakesTest {
     void thePhoneOfAnOfficeJoinsNothing() {
         String[] calls = new String[21];
         for (int call = 0; call < calls.length; call++) {
-            calls[call] = "('desk', '%02d', '13627415938', null, 'N1', 'G1', '2024-05-06 09:%02d:00')".formatted(call, call);
+            calls[call] =
+                    "('desk', '%02d', '13627415938', null, 'N1', 'G1', '2024-05-06 09:%02d:00')".formatted(call, call);
         }
 
         assertThat(events(night(calls))).hasSize(calls.length);
@@ -75,7 +79,8 @@ class JoinIntakesTest {
     void anEventKeepsItsIdWhenAnEarlierIntakeIsDeliveredLate() {
         String later = "('desk', '2', '13627415938', '王小明', 'N1', 'G1', '2024-05-07 09:00:00')";
         Night first = night(later);
-        Night second = delivered(first.next(), NOISE, later).with(SERVICE_REQUEST, requests(NOISE, later), requests(NOISE));
+        Night second =
+                delivered(first.next(), NOISE, later).with(SERVICE_REQUEST, requests(NOISE, later), requests(NOISE));
         second.run(new JoinIntakes()).run(new BuildEvents());
 
         assertThat(events(second)).containsExactly("desk/1 desk/2");
@@ -117,14 +122,11 @@ class JoinIntakesTest {
     /** The intakes of each event. */
     private static List<String> events(Night night) {
         assertThat(ids(night))
-                .isEqualTo(rows(night.table(EVENT_INTAKE)
-                        .select("event_id")
-                        .distinct()
-                        .orderBy("event_id")));
+                .isEqualTo(rows(
+                        night.table(EVENT_INTAKE).select("event_id").distinct().orderBy("event_id")));
         return rows(night.table(EVENT_INTAKE)
                 .groupBy("event_id")
-                .agg(expr(
-                        "concat_ws(' ', sort_array(collect_list(system || '/' || request_no))) as intakes"))
+                .agg(expr("concat_ws(' ', sort_array(collect_list(system || '/' || request_no))) as intakes"))
                 .orderBy("intakes")
                 .select("intakes"));
     }
