@@ -62,7 +62,8 @@ public final class BuildEvents implements Step {
         Dataset<Row> requests = in.table(SERVICE_REQUEST)
                 .drop(Contract.RUN_ID, Contract.MERGED_RECORDS)
                 .join(named, new String[] {"source", "system", "request_no"});
-        Dataset<Row> categorised = NamedCategory.fill(requests, in.table(EVENT_CATEGORY));
+        Dataset<Row> catalogue = in.table(EVENT_CATEGORY);
+        Dataset<Row> categorised = NamedCategory.fill(CategoryOfItem.fill(requests, catalogue), catalogue);
         return outputs()
                 .upsert(EVENT, events(categorised))
                 .delete(
