@@ -50,9 +50,10 @@ class BuildEventsTest {
     }
 
     private static List<String> events(String... requests) {
-        Dataset<Row> rows = SPARK.sql("select *, 'src' as source, 'desk' as system, timestamp'2024-05-06' as requested_at"
-                + " from values " + String.join(", ", requests)
-                + " as t(request_no, category_1, category_2, category_3, item_code, text)");
+        Dataset<Row> rows =
+                SPARK.sql("select *, 'src' as source, 'desk' as system, timestamp'2024-05-06' as requested_at"
+                        + " from values " + String.join(", ", requests)
+                        + " as t(request_no, category_1, category_2, category_3, item_code, text)");
         Night night = Night.first(SPARK)
                 .with(SERVICE_REQUEST, rows)
                 .with(EVENT_CATEGORY, SPARK.sql(CATALOGUE))
