@@ -8,9 +8,14 @@ final class RunTables {
 
     private static final Set<String> REBUILT_LAYERS = Set.of("silver", "gold", "mart");
 
-    /** What ids of entities rest on, and what months before found: it cannot be had again from bronze. */
+    /** What ids of entities and matters rest on, and what months before found: it cannot be had again from bronze. */
     private static final Set<String> KEPT = Set.of(
-            "gold.person_link", "gold.firm_link", "gold.entity_history", "mart.root_cause", "mart.root_cause_case");
+            "gold.person_link",
+            "gold.firm_link",
+            "gold.entity_history",
+            "mart.recurring_event",
+            "mart.root_cause",
+            "mart.root_cause_case");
 
     private RunTables() {}
 
