@@ -69,10 +69,14 @@ public final class TestLake implements AutoCloseable {
     }
 
     public Outcome run(String asOf, String... more) {
+        return job("nightly", asOf, more);
+    }
+
+    public Outcome job(String job, String asOf, String... more) {
         return command(concat(
                 List.of(
                         "run",
-                        "nightly",
+                        job,
                         "--as-of",
                         asOf,
                         "--sources",
