@@ -74,15 +74,7 @@ public final class TestLake implements AutoCloseable {
 
     public Outcome job(String job, String asOf, String... more) {
         return command(concat(
-                List.of(
-                        "run",
-                        job,
-                        "--as-of",
-                        asOf,
-                        "--sources",
-                        sources().toString(),
-                        "--input",
-                        input().toString()),
+                List.of("run", job, "--as-of", asOf, "--sources", sources().toString(), "--input", input().toString()),
                 concat(SMALL_ENGINE, List.of(more))));
     }
 

@@ -40,8 +40,7 @@ class RecurringMattersNightTest {
     @Test
     void aMatterKeepsItsIdFromNightToHourAndWhenAllIsBuiltAnew() {
         try (TestLake lake = new TestLake(folder.resolve("lake"))) {
-            lake.source("hotline", SOURCE)
-                    .deliver("hotline-1.jsonl", others() + request("a", 3) + request("b", 9));
+            lake.source("hotline", SOURCE).deliver("hotline-1.jsonl", others() + request("a", 3) + request("b", 9));
             requireDone(lake.run("2024-05-20"));
             String matter = matters(lake).get("a");
             assertThat(matters(lake)).hasSize(302).containsEntry("b", matter);

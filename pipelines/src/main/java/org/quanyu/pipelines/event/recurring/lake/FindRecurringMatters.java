@@ -32,6 +32,8 @@ public final class FindRecurringMatters implements Step {
     static final Contract INDEX = Contract.of("mart.matter_index");
     static final Contract TERM = Contract.of("mart.matter_term");
 
+    private static final String RECORD = "record";
+
     private final MatterDefinition definition;
 
     public FindRecurringMatters(MatterDefinition definition) {
@@ -94,23 +96,32 @@ public final class FindRecurringMatters implements Step {
                 definition,
                 changed,
                 EarlierMatters.of(definition, index, LastSearch.counts(in.published(TERM)), members));
-        LivingMatters living = new LivingMatters(definition, context.asOf());
-        LivingMatters.Change lines = living.changed(found, members, in.published(MATTER));
-        Dataset<Row> known = found.replaced().select("record");
-        Dataset<Row> same = found.replaced().where("is_same").select("record");
-        Dataset<Row> events = found.events().join(same, "record", "left_anti");
-        return outputs()
+        LivingMatters.Change lives =
+                new LivingMatters(definition, context.asOf()).changed(found, members, in.published(MATTER));
+        return written(found)
+                .delete(MATTER, lives.gone())
+                .upsert(MATTER, lives.lines())
+                .afterwards(found::close);
+    }
+
+    /** New events are added; of those that were there, only the ones that read otherwise are compared by something else. */
+    private Outputs written(FoundMatters found) {
+        Dataset<Row> known = found.replaced().select(RECORD);
+        Dataset<Row> changed = found.replaced().where("not is_same").select(RECORD);
+        Outputs outputs = outputs()
                 .append(
                         RECURRING_EVENT,
-                        MatterRows.recurringEvents(found.delivered().join(known, "record", "left_anti")))
-                .upsert(
-                        RECURRING_EVENT,
-                        MatterRows.recurringEvents(found.delivered().join(known, "record", "left_semi")))
-                .delete(MATTER, lines.gone())
-                .upsert(MATTER, lines.lines())
-                .append(INDEX, packed(events.join(known, "record", "left_anti")))
-                .upsert(INDEX, packed(events.join(known, "record", "left_semi")))
-                .afterwards(found::close);
+                        MatterRows.recurringEvents(found.delivered().join(known, RECORD, "left_anti")))
+                .append(INDEX, packed(found.events().join(known, RECORD, "left_anti")));
+        if (!known.isEmpty()) {
+            outputs.upsert(
+                    RECURRING_EVENT,
+                    MatterRows.recurringEvents(found.delivered().join(known, RECORD, "left_semi")));
+        }
+        if (!changed.isEmpty()) {
+            outputs.upsert(INDEX, packed(found.events().join(changed, RECORD, "left_semi")));
+        }
+        return outputs;
     }
 
     private Dataset<Row> packed(Dataset<Row> events) {
