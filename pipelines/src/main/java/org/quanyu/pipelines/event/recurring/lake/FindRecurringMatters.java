@@ -68,7 +68,9 @@ public final class FindRecurringMatters implements Step {
     private Outputs found(Inputs in, StepContext context) {
         Dataset<Row> events = PlacedEvents.of(in.table(EVENT), in.table(ADDRESS_LINK));
         Dataset<Row> before = MatterRows.members(in.published(RECURRING_EVENT));
-        FoundMatters found = RecurringMatters.find(definition, events, earlier(in, before, context));
+        Optional<EarlierMatters> earlier =
+                before.isEmpty() ? Optional.empty() : Optional.of(EarlierMatters.ids(before));
+        FoundMatters found = RecurringMatters.find(definition, events, earlier);
         return outputs()
                 .replace(RECURRING_EVENT, MatterRows.recurringEvents(found.members()))
                 .replace(MATTER, new LivingMatters(definition, context.asOf()).all(found.members()))
@@ -76,15 +78,6 @@ public final class FindRecurringMatters implements Step {
                 .replace(TERM, LastSearch.marked(found.termCounts(), definition))
                 .delivered(found.members()::count)
                 .afterwards(found::close);
-    }
-
-    private Optional<EarlierMatters> earlier(Inputs in, Dataset<Row> members, StepContext context) {
-        if (members.isEmpty()) {
-            return Optional.empty();
-        }
-        Dataset<Row> none = PackedEvents.unpack(
-                definition, MatterRows.packed(in.published(INDEX)).limit(0), PlacedEvents.none(context.spark()));
-        return Optional.of(EarlierMatters.of(definition, none, in.published(TERM), members));
     }
 
     /** Events that are new or changed among the matters that there are. */
