@@ -69,16 +69,12 @@ public final class TestLake implements AutoCloseable {
     }
 
     public Outcome run(String asOf, String... more) {
+        return job("nightly", asOf, more);
+    }
+
+    public Outcome job(String job, String asOf, String... more) {
         return command(concat(
-                List.of(
-                        "run",
-                        "nightly",
-                        "--as-of",
-                        asOf,
-                        "--sources",
-                        sources().toString(),
-                        "--input",
-                        input().toString()),
+                List.of("run", job, "--as-of", asOf, "--sources", sources().toString(), "--input", input().toString()),
                 concat(SMALL_ENGINE, List.of(more))));
     }
 

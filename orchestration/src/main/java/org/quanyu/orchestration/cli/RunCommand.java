@@ -30,10 +30,16 @@ import picocli.CommandLine.Parameters;
                 + " together. A run that was cut off goes on where it was when the command is repeated.")
 final class RunCommand implements Callable<Integer> {
 
+    private static final String NIGHTLY = "nightly";
+    private static final String HOURLY = "hourly";
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(paramLabel = "JOB", description = "nightly")
+    @Parameters(
+            paramLabel = "JOB",
+            description = "nightly; or hourly, which takes in citizens' requests alone and finds the matters that they"
+                    + " are about.")
     private String job;
 
     @Option(
@@ -60,8 +66,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!job.equals("nightly")) {
-            throw LakeCommand.usage("there is no job " + job, "jobs: nightly");
+        if (!job.equals(NIGHTLY) && !job.equals(HOURLY)) {
+            throw LakeCommand.usage("there is no job " + job, "jobs: " + NIGHTLY + ", " + HOURLY);
+        }
+        if (full && job.equals(HOURLY)) {
+            throw LakeCommand.usage("the hourly job builds nothing anew", "run " + NIGHTLY + " with --full");
         }
         LogFile.in(home.path().resolve("logs"));
         return execute(
@@ -93,7 +102,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** Runs a job on a lake that is open, unless another process is at work there. */
     static LakeRun.Result run(Work work, Lake lake, EngineOption engine, Progress progress) {
-        NightlySteps steps = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
+        NightlySteps nightly = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
+        NightlySteps steps = work.job().equals(HOURLY) ? nightly.ofTheHour() : nightly;
         try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
             SparkSession spark = lake.spark(engine.master(), engine.settings());
             steps.check(spark);

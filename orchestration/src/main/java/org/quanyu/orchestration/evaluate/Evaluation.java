@@ -26,7 +26,7 @@ public interface Evaluation {
                 new AssignmentRules(),
                 new RiskWarning("relocation", "relocation_hazard", "relocated_within_6_months"),
                 new RiskWarning("wage arrears", "arrears_hazard", "arrears_within_3_months"),
-                new NoJobYet("recurring matters", "mart.recurring_event"),
+                new RecurringMatterGroups(),
                 new NoJobYet("benefits", "mart.benefit_match"));
     }
 

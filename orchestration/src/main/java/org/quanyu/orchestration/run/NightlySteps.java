@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
@@ -18,6 +20,9 @@ import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
 import org.quanyu.pipelines.event.JoinIntakes;
 import org.quanyu.pipelines.event.assignment.MineAssignmentRules;
+import org.quanyu.pipelines.event.recurring.MatterDefinition;
+import org.quanyu.pipelines.event.recurring.lake.FindRecurringMatters;
+import org.quanyu.pipelines.event.recurring.lake.LakeMatters;
 import org.quanyu.pipelines.fuse.address.BuildAddresses;
 import org.quanyu.pipelines.fuse.address.MatchAddresses;
 import org.quanyu.pipelines.fuse.firm.FuseFirms;
@@ -35,11 +40,15 @@ import org.quanyu.schemas.step.RunMode;
 import org.quanyu.schemas.step.Step;
 
 /**
- * The steps of the nightly job: two for each source, then those that build gold, then those that ask why.
+ * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why.
  *
  * @param fingerprint changes with the sources and contracts that the steps follow
  */
 public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, String fingerprint) {
+
+    private static final String EVENTS_COME_FROM = "silver.service_request";
+
+    private static final Set<String> OF_THE_HOUR = Set.of("match-addresses", "build-events", "find-recurring-matters");
 
     public NightlySteps {
         steps = List.copyOf(steps);
@@ -49,6 +58,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
     public static NightlySteps of(Path sourceFolder, Path input, LakeHome home, RunMode mode) {
         List<SourceDefinition> sources = SourceDefinitions.read(sourceFolder, Contracts.builtIn());
         List<LakeQuestion> questions = LakeQuestions.with(sourceFolder.resolve("causes"));
+        MatterDefinition matters = LakeMatters.in(sourceFolder.resolve("matters"));
         List<Step> steps = new ArrayList<>();
         for (SourceDefinition source : sources) {
             steps.add(new IngestSource(source, input, home.landing()));
@@ -69,22 +79,42 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildPersonFirms());
         steps.add(new BuildEventLinks());
         steps.add(new MineAssignmentRules());
+        steps.add(new FindRecurringMatters(matters));
         steps.add(new FindRootCauses(questions));
-        return new NightlySteps(steps, sources, fingerprint(sources, questions));
+        return new NightlySteps(steps, sources, fingerprint(sources, questions, matters));
+    }
+
+    /** Of these, what the hourly job does: events come in and join the matters that there are. */
+    public NightlySteps ofTheHour() {
+        List<SourceDefinition> events = sources.stream()
+                .filter(source -> source.delivers().equals(EVENTS_COME_FROM))
+                .toList();
+        Set<String> names = new HashSet<>(OF_THE_HOUR);
+        events.forEach(source -> names.addAll(List.of("ingest:" + source.source(), "clean:" + source.source())));
+        return new NightlySteps(
+                steps.stream()
+                        .filter(step -> names.contains(step.declaration().name()))
+                        .toList(),
+                events,
+                fingerprint);
     }
 
     /**
-     * Holds the mappings of the sources against the functions of a session, before anything runs.
+     * Holds the mappings of the sources and the definition of matters against the functions of a session, before anything
+     * runs.
      *
-     * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_EXPRESSION_INVALID}
+     * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_EXPRESSION_INVALID}, {@code MATTERS_INVALID}
      */
     public void check(SparkSession spark) {
         sources.forEach(source -> MappingCheck.check(spark, source));
+        steps.stream().filter(FindRecurringMatters.class::isInstance).forEach(step -> ((FindRecurringMatters) step)
+                .check(spark));
     }
 
-    private static String fingerprint(List<SourceDefinition> sources, List<LakeQuestion> questions) {
+    private static String fingerprint(
+            List<SourceDefinition> sources, List<LakeQuestion> questions, MatterDefinition matters) {
         String definitions =
-                sources.toString() + questions + Contracts.builtIn().all();
+                sources.toString() + questions + matters + Contracts.builtIn().all();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(definitions.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

@@ -57,6 +57,7 @@ class EvaluateCommandTest {
                     .isBetween(0.8, 1.0);
             assertThat(lakeOf(scores, "items of requests/share with the right item"))
                     .isBetween(0.8, 1.0);
+            assertThat(lakeOf(scores, "recurring matters/B-cubed F1")).isBetween(0.8, 1.0);
             assertThat(bestOf(scores, "relocation/area under the curve")).isBetween(0.55, 1.0);
             assertThat(evaluated.out()).contains("no step writes mart.benefit_match yet");
         }

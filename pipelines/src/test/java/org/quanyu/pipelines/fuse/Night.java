@@ -76,7 +76,7 @@ public final class Night implements Inputs, StepContext {
             for (Outputs.Filtered filtered : outputs.filtered()) {
                 accounted += filtered.rows().count();
             }
-            given += outputs.deliveredRows().orElse(0);
+            given = outputs.deliveredRows().orElse(given);
         }
         spark.catalog().clearCache();
         if (given != accounted) {

@@ -13,4 +13,17 @@ import org.apache.spark.sql.Row;
  * @param members {@link FoundMatters#members}
  */
 public record EarlierMatters(
-        Dataset<Row> events, Dataset<Row> postings, Dataset<Row> termCounts, Dataset<Row> members) {}
+        Dataset<Row> events, Dataset<Row> postings, Dataset<Row> termCounts, Dataset<Row> members) {
+
+    /** For a search that links all events anew: ids alone are gone on from. */
+    public static EarlierMatters ids(Dataset<Row> members) {
+        Dataset<Row> nothing = members.limit(0);
+        return new EarlierMatters(nothing, nothing, nothing, members);
+    }
+
+    /** Of events whose postings were not kept: they follow from the events. */
+    public static EarlierMatters of(
+            MatterDefinition definition, Dataset<Row> events, Dataset<Row> termCounts, Dataset<Row> members) {
+        return new EarlierMatters(events, Meetings.postings(definition, events, termCounts), termCounts, members);
+    }
+}

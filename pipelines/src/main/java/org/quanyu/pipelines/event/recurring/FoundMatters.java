@@ -10,6 +10,7 @@ import org.quanyu.pipelines.fuse.scratch.Scratch;
  *
  * @param members one row per event, of earlier searches too: {@code record}, {@code event_id}, {@code matter_id},
  *     {@code title}, {@code time}, {@code closed}, {@code reporter}
+ * @param delivered those of them whose events were delivered
  * @param events what is new of {@link EarlierMatters#events}
  * @param postings what is new of {@link EarlierMatters#postings}
  * @param replaced {@code record} of earlier events and postings that no longer hold
@@ -20,6 +21,7 @@ import org.quanyu.pipelines.fuse.scratch.Scratch;
  */
 public record FoundMatters(
         Dataset<Row> members,
+        Dataset<Row> delivered,
         Dataset<Row> events,
         Dataset<Row> postings,
         Dataset<Row> replaced,

@@ -51,15 +51,18 @@ final class JoiningEvents {
 
     FoundMatters joined() {
         Dataset<Row> postings = scratch.keep("postings", Meetings.postings(definition, linked, earlier.termCounts()));
-        Dataset<Row> pairs = scratch.keep(
-                "pairs", Meetings.withNew(postings, without(earlier.postings(), linked), definition.largestBlock()));
+        Dataset<Row> met = scratch.keep("met_postings", Meetings.met(postings, without(earlier.postings(), linked)));
+        warnOfLargeBlocks(met);
+        Dataset<Row> pairs = scratch.keep("pairs", Meetings.withNew(met, definition.largestBlock()));
         Dataset<Row> strengths = scratch.keep("strengths", strengths(pairs));
         Dataset<Row> matters = matters(strengths);
         Dataset<Row> unchanged = delivered.join(known.where(IS_SAME).select(RECORD, WAS), RECORD);
-        Dataset<Row> members = without(earlier.members(), delivered)
-                .unionByName(RecurringMatters.members(linked.join(matters, RECORD), MATTER_ID))
-                .unionByName(RecurringMatters.members(unchanged, WAS));
+        Dataset<Row> members = scratch.keep(
+                "members",
+                RecurringMatters.members(linked.join(matters, RECORD), MATTER_ID)
+                        .unionByName(RecurringMatters.members(unchanged, WAS)));
         return new FoundMatters(
+                without(earlier.members(), delivered).unionByName(members),
                 members,
                 delivered,
                 postings,
@@ -69,6 +72,17 @@ final class JoiningEvents {
                 pairs.count(),
                 search.warnings(),
                 scratch);
+    }
+
+    private void warnOfLargeBlocks(Dataset<Row> met) {
+        if (!definition.blocking().isEmpty()) {
+            Dataset<Row> ofKeys = Meetings.ofKeys(definition, linked)
+                    .select(col(Meetings.BLOCK).as("key"))
+                    .distinct();
+            Dataset<Row> postings =
+                    met.join(broadcast(ofKeys), col(Meetings.BLOCK).equalTo(col("key")), "left_semi");
+            search.warnOfLargeBlocks(Meetings.leftOut(postings, definition.largestBlock()));
+        }
     }
 
     private Dataset<Row> known() {

@@ -31,8 +31,7 @@ final class MatterDefinitionCheck {
 
     /** @throws org.quanyu.schemas.failure.LakeException {@code MATTERS_INVALID} with file, line and the nearest name */
     static void check(MatterDefinition definition, Dataset<Row> input) {
-        // expressions are analysed against names and types alone, as a plan over many files takes long each time
-        new MatterDefinitionCheck(definition, input.sparkSession().createDataFrame(List.of(), input.schema())).check();
+        new MatterDefinitionCheck(definition, none(input)).check();
     }
 
     private void check() {
@@ -42,7 +41,7 @@ final class MatterDefinitionCheck {
         });
         requireTime(definition.time());
         definition.closed().ifPresent(this::requireTime);
-        Dataset<Row> events = EventRows.plain(definition, input);
+        Dataset<Row> events = none(EventRows.plain(definition, input));
         definition
                 .blocking()
                 .forEach(rule -> rule.forEach(
@@ -52,6 +51,11 @@ final class MatterDefinitionCheck {
                 .evidence()
                 .forEach(evidence ->
                         analyse(pairs, expr(evidence.when().sql()).cast("boolean"), evidence.place(), "evidence"));
+    }
+
+    /** Expressions are analysed against names and types alone, as a long plan takes long each time. */
+    private static Dataset<Row> none(Dataset<Row> rows) {
+        return rows.sparkSession().createDataFrame(List.of(), rows.schema());
     }
 
     private void requireTime(MatterDefinition.Field field) {

@@ -92,16 +92,26 @@ final class Meetings {
     }
 
     /**
-     * Pairs of which at least one event is new.
+     * The postings of new events, and those of earlier ones that meet them: {@code block}, {@code record}, {@code in_title},
+     * {@code is_new}.
      *
      * @param fresh postings of the new events
      * @param earlier postings of all events before, in any number
      */
-    static Dataset<Row> withNew(Dataset<Row> fresh, Dataset<Row> earlier, int largestBlock) {
+    static Dataset<Row> met(Dataset<Row> fresh, Dataset<Row> earlier) {
         Dataset<Row> blocks = fresh.select(col(BLOCK).as("fresh_block")).distinct();
-        Dataset<Row> met = earlier.join(broadcast(blocks), col(BLOCK).equalTo(col("fresh_block")), "left_semi")
-                .withColumn(IS_NEW, lit(false));
-        Dataset<Row> usable = usable(met.unionByName(fresh.withColumn(IS_NEW, lit(true))), largestBlock);
+        return earlier.join(broadcast(blocks), col(BLOCK).equalTo(col("fresh_block")), "left_semi")
+                .withColumn(IS_NEW, lit(false))
+                .unionByName(fresh.withColumn(IS_NEW, lit(true)));
+    }
+
+    /**
+     * Pairs of which at least one event is new.
+     *
+     * @param met {@link #met}
+     */
+    static Dataset<Row> withNew(Dataset<Row> met, int largestBlock) {
+        Dataset<Row> usable = usable(met, largestBlock);
         return usable.where(col(IS_NEW))
                 .as("l")
                 .join(

@@ -70,6 +70,11 @@ public final class RecurringMatters {
         return inScratch(definition, input, search -> new JoiningEvents(search, earlier, input).joined());
     }
 
+    /** @throws LakeException {@code MATTERS_INVALID} where the definition does not fit the columns of the input */
+    public static void check(MatterDefinition definition, Dataset<Row> input) {
+        MatterDefinitionCheck.check(definition, input);
+    }
+
     private static FoundMatters inScratch(
             MatterDefinition definition, Dataset<Row> input, Function<RecurringMatters, FoundMatters> search) {
         MatterDefinitionCheck.check(definition, input);
@@ -99,9 +104,11 @@ public final class RecurringMatters {
         Dataset<Row> before =
                 earlier.map(RecurringMatters::entities).orElseGet(() -> spark.createDataFrame(List.of(), ENTITIES));
         Dataset<Row> ids = ids(clusters, before, before.select("entity_id"), "found anew");
-        Dataset<Row> members = members(events.join(clusters.join(ids, "cluster"), RECORD), "entity_id");
+        Dataset<Row> members =
+                scratch.keep("members", members(events.join(clusters.join(ids, "cluster"), RECORD), "entity_id"));
         return new FoundMatters(
-                scratch.keep("members", members),
+                members,
+                members,
                 events,
                 postings,
                 spark.createDataFrame(List.of(), REPLACED),
@@ -113,10 +120,13 @@ public final class RecurringMatters {
     }
 
     private void warnOfLargeBlocks(Dataset<Row> events) {
-        if (definition.blocking().isEmpty()) {
-            return;
+        if (!definition.blocking().isEmpty()) {
+            warnOfLargeBlocks(Meetings.leftOut(Meetings.ofKeys(definition, events), definition.largestBlock()));
         }
-        long leftOut = Meetings.leftOut(Meetings.ofKeys(definition, events), definition.largestBlock());
+    }
+
+    /** @param leftOut how many blocks of declared keys were left out */
+    void warnOfLargeBlocks(long leftOut) {
         if (leftOut > 0) {
             warnings.add(String.format(
                     "%,d blocks of declared keys have more than %,d events and were left out; make the keys under"

@@ -1,0 +1,2 @@
+/** Recurring matters among the events of the lake. */
+package org.quanyu.pipelines.event.recurring.lake;
