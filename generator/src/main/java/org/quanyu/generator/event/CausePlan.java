@@ -2,7 +2,6 @@ package org.quanyu.generator.event;
 
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import org.quanyu.generator.chance.Draw;
 import org.quanyu.generator.event.Cause.Kind;
 import org.quanyu.generator.text.Item;
 
@@ -13,7 +12,12 @@ final class CausePlan {
     private static final int[] BURST_DAYS = {5, 22};
     private static final int[] BACK_AGAIN_DAYS = {120, 420};
 
-    private static final double EVENTS_A_MATTER = 6;
+    /** Fewer would be no cause but chance. */
+    private static final double LEAST_EVENTS = 12;
+
+    /** Of a cause that is wider than a matter: more, and each matter would be a cause of its own. */
+    private static final double MOST_EVENTS_A_MATTER = 2;
+
     private static final int MOST_MATTERS = 400;
 
     private final World world;
@@ -190,7 +194,7 @@ final class CausePlan {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
         int days = Math.min(all, days(kind, all));
         double strength = multiplier() - 1;
-        double least = (6 + 10 * random.nextDouble()) * Math.min(1, days / 30.0);
+        double least = LEAST_EVENTS * (1 + random.nextDouble());
         double usual = expected(world.firstDay(), world.lastDay()) / all;
         if (usual * days * strength > most) {
             days = (int) Math.max(1, Math.min(days, most / (usual * strength)));
@@ -238,11 +242,10 @@ final class CausePlan {
         return unit < Causes.STRONG + Causes.WEAK ? 1.4 + 0.4 * random.nextDouble() : 2.5 + 2.5 * random.nextDouble();
     }
 
-    /** One for what is about a single place and item or a driver, else one for some events. */
+    /** One for what is about a single place and item or a driver, else one for a few events. */
     private int matters(double extra) {
         boolean single = level == Level.CASE || level == Level.UNIT && item != null;
-        return single
-                ? 1
-                : (int) Math.max(2, Math.min(MOST_MATTERS, Draw.exponential(extra, random) / EVENTS_A_MATTER));
+        double eventsAMatter = 1 + (MOST_EVENTS_A_MATTER - 1) * random.nextDouble();
+        return single ? 1 : (int) Math.max(2, Math.min(MOST_MATTERS, extra / eventsAMatter));
     }
 }
