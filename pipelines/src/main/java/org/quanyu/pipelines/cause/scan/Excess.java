@@ -1,7 +1,7 @@
 package org.quanyu.pipelines.cause.scan;
 
 /** How surprising an observed count is where another was expected, and what that is worth as a probability. */
-final class Excess {
+public final class Excess {
 
     private Excess() {}
 
@@ -10,7 +10,7 @@ final class Excess {
      *
      * @return 0 where no more was observed than expected
      */
-    static double logLikelihoodRatio(double observed, double expected) {
+    public static double logLikelihoodRatio(double observed, double expected) {
         return observed <= expected ? 0 : observed * Math.log(observed / expected) - (observed - expected);
     }
 
@@ -19,7 +19,7 @@ final class Excess {
      *
      * @param spread relative variance of what is expected
      */
-    static double logLikelihoodRatio(double observed, double expected, double spread) {
+    public static double logLikelihoodRatio(double observed, double expected, double spread) {
         if (spread < 1e-9) {
             return logLikelihoodRatio(observed, expected);
         }
@@ -41,14 +41,14 @@ final class Excess {
     }
 
     /** Log of the one-sided probability of a log likelihood ratio, by its signed root. */
-    static double logChance(double ratio) {
+    public static double logChance(double ratio) {
         double z = Math.sqrt(2 * ratio);
         // beyond 8 the first term of the asymptotic series is exact to a hundredth
         return z < 8 ? Math.log(upperTail(z)) : -z * z / 2 - Math.log(z * Math.sqrt(2 * Math.PI));
     }
 
     /** The same where the spread was estimated with some degrees of freedom: Student's t, by Wallace (1959). */
-    static double logChance(double ratio, double freedom) {
+    public static double logChance(double ratio, double freedom) {
         double t2 = 2 * ratio;
         double z = (8 * freedom + 1) / (8 * freedom + 3) * Math.sqrt(freedom * Math.log1p(t2 / freedom));
         return logChance(z * z / 2);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quanyu.pipelines.cause.cell.Cells;
+import org.quanyu.pipelines.cause.cell.Element;
 
 /**
  * What is expected of each row: the overall rate, times an effect of each attribute value, times the causes found so far.
@@ -38,6 +39,7 @@ final class Siblings {
     private final double[] observed;
     private final double logLimit;
     private final double[] expected;
+    private final double[][] trials;
     private final double[][] effects;
     private final double[] spreads;
     private final boolean[][] standsOut;
@@ -57,6 +59,9 @@ final class Siblings {
         this.logLimit = logLimit;
         double rate = Arrays.stream(observed).sum() / Arrays.stream(per).sum();
         expected = Arrays.stream(per).map(trials -> trials * rate).toArray();
+        trials = IntStream.range(0, cells.width())
+                .mapToObj(attribute -> sums(cells, attribute, per))
+                .toArray(double[][]::new);
         effects = new double[cells.width()][];
         standsOut = new boolean[cells.width()][];
         spreads = new double[cells.width()];
@@ -66,6 +71,15 @@ final class Siblings {
             Arrays.fill(effects[attribute], 1);
             standsOut[attribute] = new boolean[cells.values(attribute)];
         }
+    }
+
+    private static double[] sums(Cells cells, int attribute, double[] per) {
+        double[] sums = new double[cells.values(attribute)];
+        int[] codes = cells.codes()[attribute];
+        for (int row = 0; row < codes.length; row++) {
+            sums[codes[row]] += per[row];
+        }
+        return sums;
     }
 
     /** Fits all effects, by backfitting, with those of the causes found. */
@@ -110,14 +124,29 @@ final class Siblings {
         cause.raise(by);
     }
 
+    /** By the rows that do not stand out by other attributes, unless nearly all do: these have causes of their own. */
     private void fit(Accepted cause) {
-        double sum = 0;
-        double sumExpected = 0;
+        int own = standsOutBy(cause.found().element());
+        double[] seen = new double[2];
+        double[] usual = new double[2];
         for (int row : cause.rows()) {
-            sum += observed[row];
-            sumExpected += expected[row];
+            int at = outstanding[row] == own ? 0 : 1;
+            seen[at] += observed[row];
+            usual[at] += expected[row];
         }
-        scale(cause, sum / sumExpected);
+        scale(
+                cause,
+                usual[0] < MOSTLY_OUTSIDE * (usual[0] + usual[1])
+                        ? (seen[0] + seen[1]) / (usual[0] + usual[1])
+                        : seen[0] / usual[0]);
+    }
+
+    /** How many values of an element stand out among their siblings. */
+    private int standsOutBy(Element element) {
+        int[] attributes = element.attributes();
+        return (int) IntStream.range(0, attributes.length)
+                .filter(at -> standsOut[attributes[at]][element.values()[at]])
+                .count();
     }
 
     private void fit(int attribute, boolean isWidest, Pool pool) {
@@ -127,7 +156,10 @@ final class Siblings {
                 IntStream.of(large).mapToDouble(value -> sums.observed[value]).toArray();
         double[] usual =
                 IntStream.of(large).mapToDouble(value -> sums.expected[value]).toArray();
-        double centre = isWidest && large.length > 0 ? Spread.centre(seen, usual) : 1;
+        double[] weights = IntStream.of(large)
+                .mapToDouble(value -> trials[attribute][value])
+                .toArray();
+        double centre = isWidest && large.length > 0 ? Spread.centre(seen, usual, weights) : 1;
         double[] centred = Arrays.stream(usual).map(count -> count * centre).toArray();
         double weight = isWidest ? WEIGHT_OF_USUAL : WEIGHT_BELOW;
         double spread = (large.length < 3 ? 0 : large.length * Spread.of(seen, centred))

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * siblings hardly count. Of few siblings the median of the squares is held against its expectation; of many, the mean of
  * squares cut off at 4, which uses what they say better.
  */
-final class Spread {
+public final class Spread {
 
     private static final double MEDIAN = 0.4549;
     private static final double CUT = 4;
@@ -25,7 +25,7 @@ final class Spread {
     private Spread() {}
 
     /** @param expected of each group, together with {@code observed}; only large enough groups should be given */
-    static double of(double[] observed, double[] expected) {
+    public static double of(double[] observed, double[] expected) {
         if (observed.length == 0 || surplus(observed, expected, 0) <= 0) {
             return 0;
         }
@@ -60,17 +60,17 @@ final class Spread {
         return (squares[squares.length / 2] + squares[(squares.length - 1) / 2]) / 2 - MEDIAN;
     }
 
-    /** The ratio of observed to expected that half of what is expected is below. */
-    static double centre(double[] observed, double[] expected) {
+    /** The ratio of observed to expected that groups with half of the weight are below. */
+    static double centre(double[] observed, double[] expected, double[] weights) {
         int[] order = IntStream.range(0, observed.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(group -> observed[group] / expected[group]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double half = Arrays.stream(expected).sum() / 2;
+        double half = Arrays.stream(weights).sum() / 2;
         double sum = 0;
         for (int group : order) {
-            sum += expected[group];
+            sum += weights[group];
             if (sum >= half) {
                 return observed[group] / expected[group];
             }
