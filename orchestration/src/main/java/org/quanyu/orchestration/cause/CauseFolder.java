@@ -13,7 +13,7 @@ import org.quanyu.schemas.failure.LakeException;
 /**
  * What {@code lake causes find} leaves behind: {@code causes.json}, and {@code causes.csv} with a row per cause ({@code
  * input}, {@code rank}, {@code cause}, {@code support}, {@code observed}, {@code expected}, {@code lift}, {@code
- * lift_low}, {@code lift_high}, {@code share}, {@code chance}).
+ * lift_low}, {@code lift_high}, {@code share}, {@code chance}, of surges {@code first_day} and {@code last_day}).
  */
 public record CauseFolder(Path folder) {
 

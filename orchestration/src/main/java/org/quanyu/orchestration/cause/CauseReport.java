@@ -86,6 +86,10 @@ public final class CauseReport {
         measures.put("lift_high", number(cause.interval().high()));
         measures.put("share", number(cause.share()));
         measures.put("chance", cause.chance());
+        cause.period().ifPresent(period -> {
+            measures.put("first_day", period.first().toString());
+            measures.put("last_day", period.last().toString());
+        });
         return measures;
     }
 

@@ -24,6 +24,7 @@ public interface Evaluation {
     private static List<Evaluation> later() {
         return List.of(
                 new AssignmentRules(),
+                new PlantedCauses(),
                 new RiskWarning("relocation", "relocation_hazard", "relocated_within_6_months"),
                 new RiskWarning("wage arrears", "arrears_hazard", "arrears_within_3_months"),
                 new RecurringMatterGroups(),

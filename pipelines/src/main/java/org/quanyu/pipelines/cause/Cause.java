@@ -1,8 +1,10 @@
 package org.quanyu.pipelines.cause;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Attribute values that explain a part of an excess.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param share of the excess of the whole table that it explains
  * @param chance how likely a table without any cause shows one as clear; for leaf tables the posterior probability that
  *     it is chance
+ * @param period the days in which it acts, of a surge
  */
 public record Cause(
         Map<String, String> conditions,
@@ -23,10 +26,26 @@ public record Cause(
         double expected,
         Interval interval,
         double share,
-        double chance) {
+        double chance,
+        Optional<Period> period) {
 
     /** Bounds with 95 % confidence; NaN where one row says nothing of its spread. */
     public record Interval(double low, double high) {}
+
+    /** Days, both included. */
+    public record Period(LocalDate first, LocalDate last) {}
+
+    /** Of all of the table. */
+    public Cause(
+            Map<String, String> conditions,
+            long support,
+            double observed,
+            double expected,
+            Interval interval,
+            double share,
+            double chance) {
+        this(conditions, support, observed, expected, interval, share, chance, Optional.empty());
+    }
 
     public Cause {
         conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));

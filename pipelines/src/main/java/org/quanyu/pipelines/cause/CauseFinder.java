@@ -10,6 +10,7 @@ import org.quanyu.pipelines.cause.question.Measure;
 import org.quanyu.pipelines.cause.ripple.LeafCauses;
 import org.quanyu.pipelines.cause.scan.EventCauses;
 import org.quanyu.pipelines.cause.scan.WindowCauses;
+import org.quanyu.pipelines.cause.surge.SurgeCauses;
 
 /** Answers a question for causes from a table. */
 public final class CauseFinder {
@@ -51,6 +52,15 @@ public final class CauseFinder {
                     cells.width() - 1,
                     windows.per().isPresent() ? WindowCauses.Rate.SHARE_OR_MEAN : WindowCauses.Rate.TOTAL,
                     new WindowCauses.Told(answers.least(), answers.most(), answers.significance()));
+        }
+        if (question.measure() instanceof Measure.Surges) {
+            return SurgeCauses.find(
+                    cells,
+                    table.ladders(),
+                    question.combinations(),
+                    question.support(),
+                    answers.significance(),
+                    answers.most());
         }
         return EventCauses.find(
                 cells,

@@ -1,10 +1,15 @@
 package org.quanyu.pipelines.cause;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +22,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.expressions.Window;
 import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Coding;
 import org.quanyu.pipelines.cause.question.CauseQuestion;
@@ -29,7 +35,7 @@ import org.quanyu.schemas.failure.LakeException;
 
 /**
  * A table as a question needs it, in the memory of the driver. Numbers are: actual and forecast of leaves; measure and per
- * of events; measure, per and 1 or 0 for the window, of rows that are summed by attributes and point in time, where the
+ * of events; measure and day since 1970-01-01 of surges; measure, per and 1 or 0 for the window, of rows that are summed by attributes and point in time, where the
  * last attribute is the point in time.
  *
  * @param ladders attributes that can be named, each ladder from the tightest level up
@@ -54,7 +60,9 @@ record CauseTable(Cells cells, int[][] ladders, List<String> warnings) {
         if (coding.withoutNumber() > 0) {
             warnings.add(coding.withoutNumber() + " rows have no number and are left out");
         }
-        return new CauseTable(cells, new LadderCheck(cells, input, warnings).checked(ladders), warnings);
+        LadderCheck ladderCheck = new LadderCheck(cells, input, warnings);
+        boolean isNested = !(question.measure() instanceof Measure.Surges);
+        return new CauseTable(cells, isNested ? ladderCheck.checked(ladders) : ladderCheck.named(ladders), warnings);
     }
 
     /** Those of the question, or every column that it does not name otherwise. */
@@ -101,10 +109,33 @@ record CauseTable(Cells cells, int[][] ladders, List<String> warnings) {
             Column inWindow = expr(windows.now().sql()).or(expr(windows.before().sql()));
             return summed(rows.where(inWindow).select(columns.toArray(Column[]::new)), attributes.size() + 1);
         }
+        if (question.measure() instanceof Measure.Surges surges) {
+            Column day = expr(surges.day().sql()).cast("date");
+            columns.add(once(surges, day, columns).as("value"));
+            columns.add(unix_date(day).cast("double").as("day"));
+            return rows.select(columns.toArray(Column[]::new));
+        }
         Measure.Events events = (Measure.Events) question.measure();
         columns.add(number(events.value(), "value"));
         columns.add(events.per().map(per -> number(per, "per")).orElse(lit(1.0).as("per")));
         return rows.select(columns.toArray(Column[]::new));
+    }
+
+    /** The measure of the first row of each value, nothing of the others; rows without a value count each by itself. */
+    private static Column once(Measure.Surges surges, Column day, List<Column> attributes) {
+        Column value = expr(surges.value().sql()).cast("double");
+        if (surges.oncePer().isEmpty()) {
+            return value;
+        }
+        Column alone = concat(lit("\u0001"), monotonically_increasing_id().cast("string"));
+        Column same = coalesce(expr(surges.oncePer().get().sql()).cast("string"), alone);
+        List<Column> order = new ArrayList<>(List.of(day));
+        attributes.forEach(attribute -> order.add(attribute.isNull()));
+        order.addAll(attributes);
+        Column isFirst = row_number()
+                .over(Window.partitionBy(same).orderBy(order.toArray(Column[]::new)))
+                .equalTo(1);
+        return when(isFirst, value).otherwise(0.0);
     }
 
     /** One row for all that have the same attributes at the same point in time. */

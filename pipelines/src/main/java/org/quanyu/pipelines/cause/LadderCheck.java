@@ -33,12 +33,21 @@ final class LadderCheck {
      * @param ladders names of all attributes, in the order of the cells
      */
     int[][] checked(List<List<String>> ladders) {
-        List<int[]> checked = new ArrayList<>();
         int attribute = 0;
         for (List<String> ladder : ladders) {
             for (int level = 1; level < ladder.size(); level++) {
                 requireOneParent(attribute + level - 1, attribute + level);
             }
+            attribute += ladder.size();
+        }
+        return named(ladders);
+    }
+
+    /** The same of ladders that need not be nested. */
+    int[][] named(List<List<String>> ladders) {
+        List<int[]> checked = new ArrayList<>();
+        int attribute = 0;
+        for (List<String> ladder : ladders) {
             int from = attribute;
             attribute += ladder.size();
             int[] named =

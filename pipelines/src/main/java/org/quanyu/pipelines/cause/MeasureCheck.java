@@ -11,6 +11,9 @@ import org.quanyu.schemas.failure.LakeException;
 /** Whether a measure has anything to explain. */
 final class MeasureCheck {
 
+    /** Of fewer, the same weekday comes too seldom. */
+    private static final int FEWEST_DAYS = 28;
+
     private final CauseQuestion question;
     private final String input;
 
@@ -30,12 +33,26 @@ final class MeasureCheck {
             requireWindow(cells, 1, "now");
             requireWindow(cells, 0, "before");
         }
-        if (question.measure() instanceof Measure.Leaves) {
+        if (question.measure() instanceof Measure.Surges) {
+            requireDays(cells);
+            requireNoneNegative(cells.numbers()[0], cells.numbers()[0]);
+        } else if (question.measure() instanceof Measure.Leaves) {
             requireDeviation(cells);
         } else {
             requireCounts(cells);
         }
         return cells;
+    }
+
+    private void requireNoneNegative(double[] value, double[] per) {
+        for (int row = 0; row < value.length; row++) {
+            if (value[row] < 0 || per[row] < 0) {
+                throw new LakeException(
+                        FailureCode.CAUSES_MEASURE,
+                        "in " + input + " a measure is " + value[row] + " per " + per[row],
+                        "name a measure that is never negative, for example greatest(0, …)");
+            }
+        }
     }
 
     private boolean isTimed() {
@@ -60,17 +77,21 @@ final class MeasureCheck {
         }
     }
 
+    private void requireDays(Cells cells) {
+        double first = Arrays.stream(cells.numbers()[1]).min().orElse(0);
+        double last = Arrays.stream(cells.numbers()[1]).max().orElse(0);
+        if (last - first < FEWEST_DAYS) {
+            throw new LakeException(
+                    FailureCode.CAUSES_MEASURE,
+                    input + " is of " + (long) (last - first + 1) + " days: that tells nothing of what is usual",
+                    "give at least " + FEWEST_DAYS + " days, or check the day of the question");
+        }
+    }
+
     private void requireCounts(Cells cells) {
         double[] value = cells.numbers()[0];
         double[] per = cells.numbers()[1];
-        for (int row = 0; row < value.length; row++) {
-            if (value[row] < 0 || per[row] < 0) {
-                throw new LakeException(
-                        FailureCode.CAUSES_MEASURE,
-                        "in " + input + " a measure is " + value[row] + " per " + per[row],
-                        "name a measure that is never negative, for example greatest(0, …)");
-            }
-        }
+        requireNoneNegative(value, per);
         boolean isTotal = question.measure() instanceof Measure.Windows windows
                 && windows.per().isEmpty();
         boolean isConstant =

@@ -44,7 +44,9 @@ public final class CauseExplainer {
     private static final LakeQuestion EVENTS = LakeQuestions.read("events of a year", """
             causes: events
             title: 事件
-            rows: SELECT * FROM view.placed_event WHERE requested_at >= :year_before AND requested_at < :next_month
+            rows: >-
+              SELECT * FROM view.placed_event
+              WHERE requested_at >= add_months(:year_before, -12) AND requested_at < :next_month
             case: event_id
             measure: 1
             """);

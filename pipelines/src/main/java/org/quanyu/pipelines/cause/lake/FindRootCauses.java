@@ -13,14 +13,18 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 import static org.quanyu.schemas.step.Outputs.outputs;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.quanyu.pipelines.cause.Cause;
 import org.quanyu.pipelines.cause.CauseFinder;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
 import org.quanyu.pipelines.cause.question.Measure;
@@ -43,9 +47,10 @@ public final class FindRootCauses implements Step {
     private static final Contract ROOT_CAUSE = Contract.of("mart.root_cause");
     private static final Contract ROOT_CAUSE_CASE = Contract.of("mart.root_cause_case");
 
-    private static final StructType FOUND = StructType.fromDDL("cause_id STRING, month DATE, question STRING,"
-            + " title STRING, rank INT, attributes MAP<STRING, STRING>, support BIGINT, observed DOUBLE, expected DOUBLE,"
-            + " lift DOUBLE, lift_low DOUBLE, lift_high DOUBLE, share DOUBLE, chance DOUBLE");
+    private static final StructType FOUND = StructType.fromDDL(
+            "cause_id STRING, month DATE, question STRING,"
+                    + " title STRING, rank INT, attributes MAP<STRING, STRING>, support BIGINT, observed DOUBLE, expected DOUBLE,"
+                    + " lift DOUBLE, lift_low DOUBLE, lift_high DOUBLE, share DOUBLE, chance DOUBLE, first_day DATE, last_day DATE");
 
     private final List<LakeQuestion> questions;
 
@@ -126,7 +131,7 @@ public final class FindRootCauses implements Step {
     private static Row row(FoundCause found, AskedMonth month) {
         return RowFactory.create(
                 found.id(),
-                java.sql.Date.valueOf(month.first()),
+                Date.valueOf(month.first()),
                 found.question().name(),
                 found.question().title(),
                 found.rank(),
@@ -138,7 +143,13 @@ public final class FindRootCauses implements Step {
                 finite(found.cause().interval().low()),
                 finite(found.cause().interval().high()),
                 finite(found.cause().share()),
-                found.cause().chance());
+                found.cause().chance(),
+                day(found, Cause.Period::first),
+                day(found, Cause.Period::last));
+    }
+
+    private static Date day(FoundCause found, Function<Cause.Period, LocalDate> which) {
+        return found.cause().period().map(which).map(Date::valueOf).orElse(null);
     }
 
     private static Double finite(double number) {

@@ -1,14 +1,18 @@
 package org.quanyu.pipelines.cause.lake;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Date;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.quanyu.pipelines.cause.Cause;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
+import org.quanyu.pipelines.cause.question.Measure;
 
 /**
  * A cause that a question found in a month.
@@ -34,8 +38,15 @@ record FoundCause(LakeQuestion question, Cause cause, int rank) {
         }
     }
 
-    /** Whether a row of the question has its attribute values. */
+    /** Whether a row of the question has its attribute values, and its day. */
     Column holds() {
-        return AttributeValues.hold(cause.conditions(), question.question().missing());
+        Column values =
+                AttributeValues.hold(cause.conditions(), question.question().missing());
+        if (question.question().measure() instanceof Measure.Surges surges) {
+            Cause.Period period = cause.period().orElseThrow();
+            Column day = expr(surges.day().sql()).cast("date");
+            return values.and(day.between(Date.valueOf(period.first()), Date.valueOf(period.last())));
+        }
+        return values;
     }
 }

@@ -30,7 +30,7 @@ public final class CauseQuestionReader {
             "combinations",
             "support",
             "answers");
-    private static final Set<String> EXPECTATION_KEYS = ordered("forecast", "now", "before", "each");
+    private static final Set<String> EXPECTATION_KEYS = ordered("forecast", "now", "before", "each", "day", "once_per");
     private static final Set<String> ANSWER_KEYS = ordered("least", "most", "significance");
 
     /** What people and programs write where they know nothing. */
@@ -96,6 +96,9 @@ public final class CauseQuestionReader {
             return new Measure.Events(value, per);
         }
         YamlForm expectation = YamlForm.of(file, "an expectation", form.require("expectation"), EXPECTATION_KEYS);
+        if (expectation.has("day")) {
+            return surges(value, expectation);
+        }
         if (!expectation.has("forecast")) {
             return new Measure.Windows(
                     value,
@@ -109,6 +112,19 @@ public final class CauseQuestionReader {
                     "expectation", "a forecast stands alone", "drop per, now, before and each, or the forecast");
         }
         return new Measure.Leaves(value, expression(expectation, "forecast"));
+    }
+
+    private Measure surges(SqlExpression value, YamlForm expectation) {
+        if (form.has("per") || Stream.of("forecast", "now", "before", "each").anyMatch(expectation::has)) {
+            throw form.failure(
+                    "expectation",
+                    "surges have a day, and once_per at most",
+                    "drop per, forecast, now, before and each");
+        }
+        return new Measure.Surges(
+                value,
+                expression(expectation, "day"),
+                expectation.has("once_per") ? Optional.of(expression(expectation, "once_per")) : Optional.empty());
     }
 
     /** Lists of levels; a level that stands alone is a ladder of one. */

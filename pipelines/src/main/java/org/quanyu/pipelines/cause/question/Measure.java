@@ -46,4 +46,17 @@ public sealed interface Measure {
                     .toList();
         }
     }
+
+    /**
+     * A row is an event on a day; elements are sought that have more of them than usual for some days.
+     *
+     * @param day a date
+     * @param oncePer rows of one value count once, on the first of their days
+     */
+    record Surges(SqlExpression value, SqlExpression day, Optional<SqlExpression> oncePer) implements Measure {
+        @Override
+        public List<SqlExpression> expressions() {
+            return Stream.concat(Stream.of(value, day), oncePer.stream()).toList();
+        }
+    }
 }

@@ -19,7 +19,8 @@ SELECT *, split_part(community, '/', 1) AS sub_district FROM (
         p.place.building_code AS building,
         coalesce(p.place.grid_code, e.grid) AS grid,
         coalesce(g.community, e.sub_district || '/' || e.community, e.sub_district || '/') AS community,
-        f.firm
+        f.firm,
+        r.matter_id AS matter
     FROM gold.event e
     LEFT JOIN (
         SELECT l.event_id,
@@ -35,4 +36,5 @@ SELECT *, split_part(community, '/', 1) AS sub_district FROM (
         WHERE grid_code IS NOT NULL GROUP BY grid_code) g ON coalesce(p.place.grid_code, e.grid) = g.grid_code
     LEFT JOIN (
         SELECT event_id, min(entity_id) AS firm FROM gold.event_link WHERE entity_type = 'firm'
-        GROUP BY event_id HAVING count(*) = 1) f ON e.event_id = f.event_id)
+        GROUP BY event_id HAVING count(*) = 1) f ON e.event_id = f.event_id
+    LEFT JOIN mart.recurring_event r ON e.event_id = r.event_id)

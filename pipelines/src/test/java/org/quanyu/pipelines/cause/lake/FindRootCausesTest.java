@@ -1,5 +1,6 @@
 package org.quanyu.pipelines.cause.lake;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,9 +32,9 @@ class FindRootCausesTest {
             select concat('e', id) as event_id, '民生诉求' as family, '民生诉求' as category_1,
                 concat('类', id % 5) as category_2, concat('事项', id % 20) as category_3,
                 concat('部门', id % 4) as department, 'closed' as status,
-                timestamp'2023-05-01 04:00:00' + make_dt_interval(id % 390) as requested_at,
-                timestamp'2023-05-11 04:00:00' + make_dt_interval(id % 390) as due_at,
-                timestamp'2023-05-04 04:00:00' + make_dt_interval(id % 390) as closed_at,
+                timestamp'2023-05-01 04:00:00' + make_dt_interval(cast(pmod(xxhash64(id, 1), 390) as int)) as requested_at,
+                timestamp'2023-05-11 04:00:00' + make_dt_interval(cast(pmod(xxhash64(id, 1), 390) as int)) as due_at,
+                timestamp'2023-05-04 04:00:00' + make_dt_interval(cast(pmod(xxhash64(id, 1), 390) as int)) as closed_at,
                 concat('U', cast(pmod(xxhash64(id), 300) as int)) as unit
             from range(6000)
             """;
@@ -63,7 +64,7 @@ class FindRootCausesTest {
 
     @Test
     void theBuildingIsNamedAndNothingElse() {
-        List<Row> causes = first.table(ROOT_CAUSE).collectAsList();
+        List<Row> causes = first.table(ROOT_CAUSE).where("question <> 'surges'").collectAsList();
         assertThat(causes).hasSize(1);
         Row cause = causes.get(0);
         assertThat(cause.<String>getAs("question")).isEqualTo("more_requests");
@@ -76,11 +77,22 @@ class FindRootCausesTest {
 
     @Test
     void theCasesBehindItAreThoseOfTheMonth() {
-        Dataset<Row> cases = first.table(ROOT_CAUSE_CASE);
+        Row cause = first.table(ROOT_CAUSE).where("question = 'more_requests'").first();
+        Dataset<Row> cases = first.table(ROOT_CAUSE_CASE).where(col("cause_id").equalTo(cause.getAs("cause_id")));
         assertThat(cases.where("case_id like 'm%'").count()).isEqualTo(80);
-        long observed =
-                (long) first.table(ROOT_CAUSE).first().<Double>getAs("observed").doubleValue();
-        assertThat(cases.count()).isEqualTo(observed);
+        assertThat((double) cases.count()).isEqualTo(cause.<Double>getAs("observed"));
+    }
+
+    @Test
+    void aSurgeIsToldWithItsDaysAndTheCasesWithinThem() {
+        Row surge = first.table(ROOT_CAUSE).where("question = 'surges'").first();
+        assertThat(surge.getJavaMap(surge.fieldIndex("attributes"))).isEqualTo(Map.of("building", "B7"));
+        assertThat(surge.<java.sql.Date>getAs("first_day")).hasToString("2024-05-03");
+        assertThat(surge.<java.sql.Date>getAs("last_day")).hasToString("2024-05-27");
+        long cases = first.table(ROOT_CAUSE_CASE)
+                .where(col("cause_id").equalTo(surge.getAs("cause_id")))
+                .count();
+        assertThat((double) cases).isEqualTo(surge.<Double>getAs("observed"));
     }
 
     @Test

@@ -1,0 +1,156 @@
+package org.quanyu.orchestration.evaluate;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.left;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.quanyu.generator.text.ItemCatalogue;
+
+/**
+ * Whether surges of requests and hazards were told at the level at which they were planted: the same attributes with the same values, and
+ * days in common. Left out are causes that are a single matter, which are told as such, and those that do not lie within the
+ * two years that are looked at.
+ */
+final class PlantedCauses implements Evaluation {
+
+    private static final String JOB = "root causes";
+    private static final String ROOT_CAUSE = "mart.root_cause";
+    private static final String ADDRESS = "gold.address";
+
+    /** Levels by the attribute that a cause names. */
+    private static final String ATTRIBUTE = "map('UNIT', 'unit', 'BUILDING', 'building', 'GRID', 'grid',"
+            + " 'COMMUNITY', 'community', 'SUB_DISTRICT', 'sub_district', 'ITEM', 'item', 'CATEGORY', 'category',"
+            + " 'FAMILY', 'family', 'DEPARTMENT', 'department')[level]";
+
+    private static final String OF_A_PLACE = "ladder = 'PLACE'";
+
+    @Override
+    public List<String> reads() {
+        return List.of(ROOT_CAUSE, ADDRESS);
+    }
+
+    @Override
+    public List<Score> scores(SparkSession spark, Truth truth, boolean isThere) {
+        if (!isThere) {
+            return List.of(new Score(JOB, "", null, null, 0, "the lake has no " + ROOT_CAUSE));
+        }
+        Dataset<Row> told = told(spark);
+        Row month = told.agg(max("month")).first();
+        if (month.isNullAt(0)) {
+            return List.of(new Score(JOB, "planted causes found", 0.0, 1.0, 0, "no surge was told"));
+        }
+        Dataset<Row> within = planted(spark, truth)
+                .where(col("to")
+                        .lt(expr("add_months(date'" + month.getDate(0) + "', 1)"))
+                        .and(col("from").geq(expr("add_months(date'" + month.getDate(0) + "', -24)"))));
+        Dataset<Row> found = within.join(broadcast(told), sameCause(within, told), "left")
+                .groupBy("cause", "multiplier")
+                .agg(max(told.col("cause_id")).isNotNull().as("is_found"));
+        Dataset<Row> right = told.join(broadcast(within), sameCause(within, told), "left")
+                .groupBy("cause_id")
+                .agg(max(within.col("cause")).isNotNull().as("is_found"));
+        return List.of(
+                share("planted causes found", found, lit(true)),
+                share(
+                        "… of those that at least double what is usual",
+                        found,
+                        col("multiplier").geq(2)),
+                share("told surges that were planted", right, lit(true)));
+    }
+
+    private static Dataset<Row> told(SparkSession spark) {
+        Dataset<Row> surges = spark.table(ROOT_CAUSE).where("question in ('surges', 'hazard_surges')");
+        return surges.select(
+                col("cause_id"),
+                col("month"),
+                col("first_day"),
+                col("last_day"),
+                expr("array_sort(transform(map_entries(attributes), entry -> entry.key || '=' || entry.value))")
+                        .as("told"));
+    }
+
+    private static Column sameCause(Dataset<Row> planted, Dataset<Row> told) {
+        return planted.col("planted")
+                .equalTo(told.col("told"))
+                .and(planted.col("from").leq(told.col("last_day")))
+                .and(planted.col("to").geq(told.col("first_day")));
+    }
+
+    /** {@code cause}, {@code multiplier}, {@code from}, {@code to}, and as {@code planted} what would have to be told. */
+    private static Dataset<Row> planted(SparkSession spark, Truth truth) {
+        Dataset<Row> causes = truth.table(spark, "planted_cause")
+                .where(
+                        "source in ('REQUEST', 'INSPECTION') and level <> 'CASE' and not (level = 'UNIT' and item is not null)")
+                .withColumn("from", col("from").cast("date"))
+                .withColumn("to", col("to").cast("date"));
+        Dataset<Row> items = items(spark);
+        Dataset<Row> categories =
+                items.groupBy("category").agg(min("category_path").as("category_path"));
+        Column subject = when(col("item").isNotNull(), concat_ws("=", lit("item"), col("item_path")))
+                .when(col("category").isNotNull(), concat_ws("=", lit("category"), col("category_path")));
+        Column named = when(col("level").equalTo("ITEM"), col("item_path"))
+                .when(col("level").equalTo("CATEGORY"), col("category_path"))
+                .otherwise(coalesce(col("place"), col("value")));
+        Column own = concat_ws("=", expr(ATTRIBUTE), named);
+        return causes.join(broadcast(items.drop("category", "category_path")), "item", "left")
+                .join(broadcast(categories), new String[] {"category"}, "left")
+                .join(broadcast(places(spark)), col("value").equalTo(col("code")), "left")
+                .select(
+                        col("cause"),
+                        col("multiplier"),
+                        col("from"),
+                        col("to"),
+                        array_sort(array_compact(array(own, when(expr(OF_A_PLACE), subject))))
+                                .as("planted"));
+    }
+
+    /** Of the catalogue: {@code item} (code), {@code item_path}, {@code category}, {@code category_path}. */
+    private static Dataset<Row> items(SparkSession spark) {
+        return spark.createDataFrame(
+                ItemCatalogue.district().items().stream()
+                        .map(item -> {
+                            String category = item.family().title() + "/" + item.category();
+                            return RowFactory.create(
+                                    item.code(), category + "/" + item.name(), item.category(), category);
+                        })
+                        .toList(),
+                StructType.fromDDL("item STRING, item_path STRING, category STRING, category_path STRING"));
+    }
+
+    /** Communities and sub-districts as causes name them, by their codes, with which those of grid cells begin. */
+    private static Dataset<Row> places(SparkSession spark) {
+        Dataset<Row> cells = spark.table(ADDRESS).where("grid_code is not null");
+        return cells.groupBy(left(col("grid_code"), lit(12)).as("code"))
+                .agg(min(expr("sub_district || '/' || community")).as("place"))
+                .union(cells.groupBy(left(col("grid_code"), lit(9)).as("code"))
+                        .agg(min("sub_district").as("place")));
+    }
+
+    private static Score share(String measure, Dataset<Row> judged, Column which) {
+        Row found = judged.where(which)
+                .agg(sum(col("is_found").cast("double")), count(lit(1)))
+                .first();
+        long cases = found.getLong(1);
+        return new Score(
+                JOB, measure, cases == 0 ? null : found.getDouble(0) / cases, 1.0, cases, "of requests and hazards");
+    }
+}
