@@ -26,9 +26,9 @@ import org.apache.spark.sql.types.StructType;
 import org.quanyu.generator.text.ItemCatalogue;
 
 /**
- * Whether surges of requests and hazards were told at the level at which they were planted: the same attributes with the same values, and
- * days in common. Left out are causes that are a single matter, which are told as such, and those that do not lie within the
- * two years that are looked at.
+ * Whether surges of requests and hazards were told at the level at which they were planted: the same attributes with the same
+ * values, and days in common; values that hold the same events are the same ({@link SameElements}). Left out are causes that
+ * are a single matter, which are told as such, and those that do not lie within the two years that are looked at.
  */
 final class PlantedCauses implements Evaluation {
 
@@ -53,12 +53,13 @@ final class PlantedCauses implements Evaluation {
         if (!isThere) {
             return List.of(new Score(JOB, "", null, null, 0, "the lake has no " + ROOT_CAUSE));
         }
-        Dataset<Row> told = told(spark);
+        SameElements same = SameElements.of(spark, cells(spark));
+        Dataset<Row> told = same.named(told(spark), "told").localCheckpoint();
         Row month = told.agg(max("month")).first();
         if (month.isNullAt(0)) {
             return List.of(new Score(JOB, "planted causes found", 0.0, 1.0, 0, "no surge was told"));
         }
-        Dataset<Row> within = planted(spark, truth)
+        Dataset<Row> within = same.named(planted(spark, truth), "planted")
                 .where(col("to")
                         .lt(expr("add_months(date'" + month.getDate(0) + "', 1)"))
                         .and(col("from").geq(expr("add_months(date'" + month.getDate(0) + "', -24)"))));
@@ -128,7 +129,7 @@ final class PlantedCauses implements Evaluation {
         return spark.createDataFrame(
                 ItemCatalogue.district().items().stream()
                         .map(item -> {
-                            String category = item.family().title() + "/" + item.category();
+                            String category = SameElements.category(item);
                             return RowFactory.create(
                                     item.code(), category + "/" + item.name(), item.category(), category);
                         })
@@ -138,11 +139,19 @@ final class PlantedCauses implements Evaluation {
 
     /** Communities and sub-districts as causes name them, by their codes, with which those of grid cells begin. */
     private static Dataset<Row> places(SparkSession spark) {
-        Dataset<Row> cells = spark.table(ADDRESS).where("grid_code is not null");
+        Dataset<Row> cells = cells(spark);
         return cells.groupBy(left(col("grid_code"), lit(12)).as("code"))
                 .agg(min(expr("sub_district || '/' || community")).as("place"))
                 .union(cells.groupBy(left(col("grid_code"), lit(9)).as("code"))
                         .agg(min("sub_district").as("place")));
+    }
+
+    /** One row per grid cell: {@code grid_code}, {@code community}, {@code sub_district}. */
+    private static Dataset<Row> cells(SparkSession spark) {
+        return spark.table(ADDRESS)
+                .where("grid_code is not null")
+                .groupBy("grid_code")
+                .agg(min("community").as("community"), min("sub_district").as("sub_district"));
     }
 
     private static Score share(String measure, Dataset<Row> judged, Column which) {

@@ -48,7 +48,8 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
 
     private static final String EVENTS_COME_FROM = "silver.service_request";
 
-    private static final Set<String> OF_THE_HOUR = Set.of("match-addresses", "build-events", "find-recurring-matters");
+    private static final Set<String> OF_THE_HOUR =
+            Set.of("match-addresses", "join-intakes", "build-events", "find-recurring-matters");
 
     public NightlySteps {
         steps = List.copyOf(steps);
