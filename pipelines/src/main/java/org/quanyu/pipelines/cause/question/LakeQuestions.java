@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.quanyu.pipelines.yaml.YamlFolder;
 import org.quanyu.schemas.failure.FailureCode;
-import org.quanyu.schemas.failure.LakeException;
 
 /** The questions about the lake that are asked every night: those that ship with it and those of a folder. */
 public final class LakeQuestions {
@@ -38,10 +35,10 @@ public final class LakeQuestions {
     public static List<LakeQuestion> with(Path folder) {
         Map<String, LakeQuestion> questions = new LinkedHashMap<>();
         builtIn().forEach(question -> questions.put(question.name(), question));
-        for (Path file : files(folder)) {
-            LakeQuestion question = read(file.getFileName().toString(), text(file));
+        YamlFolder.texts(folder, FailureCode.CAUSES_QUESTION_INVALID).forEach((name, text) -> {
+            LakeQuestion question = read(name, text);
             questions.put(question.name(), question);
-        }
+        });
         return List.copyOf(questions.values());
     }
 
@@ -50,35 +47,6 @@ public final class LakeQuestions {
         Map<String, String> views = new LinkedHashMap<>();
         VIEWS.forEach(view -> views.put(view, resource(view + ".sql")));
         return LakeQuestionReader.read(name, text, views);
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList());
-        } catch (IOException e) {
-            throw unreadable(folder, e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static LakeException unreadable(Path path, IOException e) {
-        return new LakeException(
-                FailureCode.CAUSES_QUESTION_INVALID,
-                path + " cannot be read as UTF-8 text: " + e.getMessage(),
-                "save it as UTF-8 and check its permissions",
-                e);
     }
 
     private static String resource(String name) {

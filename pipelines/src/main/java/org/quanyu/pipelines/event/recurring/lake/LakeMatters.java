@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.quanyu.pipelines.event.recurring.MatterDefinition;
 import org.quanyu.pipelines.event.recurring.MatterDefinitionReader;
+import org.quanyu.pipelines.yaml.YamlFolder;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -36,19 +35,21 @@ public final class LakeMatters {
      * @throws LakeException {@code MATTERS_INVALID} with several files, or one that has other ids than the lake
      */
     public static MatterDefinition in(Path folder) {
-        List<Path> files = files(folder);
-        if (files.size() > 1) {
+        Map<String, String> texts = YamlFolder.texts(folder, FailureCode.MATTERS_INVALID);
+        if (texts.size() > 1) {
             throw new LakeException(
                     FailureCode.MATTERS_INVALID,
-                    folder + " has " + files.size() + " definitions of matters",
+                    folder + " has " + texts.size() + " definitions of matters",
                     "leave one: all events of the lake are grouped by the same");
         }
-        return files.isEmpty() ? builtIn() : read(files.get(0));
+        return texts.entrySet().stream()
+                .map(file -> read(file.getKey(), file.getValue()))
+                .findFirst()
+                .orElseGet(LakeMatters::builtIn);
     }
 
-    private static MatterDefinition read(Path file) {
-        String name = file.getFileName().toString();
-        MatterDefinition definition = MatterDefinitionReader.read(name, text(file));
+    private static MatterDefinition read(String name, String text) {
+        MatterDefinition definition = MatterDefinitionReader.read(name, text);
         require(definition, definition.id().get(0), "event_id", definition.id().size() == 1);
         require(definition, definition.time(), "requested_at", true);
         return definition;
@@ -64,32 +65,5 @@ public final class LakeMatters {
                             field.name() + " is not " + column + ", by which the lake knows its events",
                             "write " + field.name() + ": " + column);
         }
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).toList();
-        } catch (IOException e) {
-            throw unreadable(folder, e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static LakeException unreadable(Path path, IOException e) {
-        return new LakeException(
-                FailureCode.MATTERS_INVALID,
-                path + " cannot be read as UTF-8 text: " + e.getMessage(),
-                "save it as UTF-8 and check its permissions",
-                e);
     }
 }
