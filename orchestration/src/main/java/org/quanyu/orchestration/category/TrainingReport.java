@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.quanyu.pipelines.event.category.CategoryEvaluation;
+import org.quanyu.models.category.CategoryEvaluation;
 
 /**
  * How well categories were told of messages that were not learnt from.

@@ -12,9 +12,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.fuse.TableFile;
 import org.quanyu.pipelines.fuse.KnownMatches;
-import org.quanyu.pipelines.yaml.SqlExpression;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /**
  * Files that say of pairs of records whether they are of one entity. Columns may be expressions in Spark SQL.

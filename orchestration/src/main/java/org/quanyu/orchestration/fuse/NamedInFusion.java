@@ -13,9 +13,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.pipelines.fuse.pair.StandardisedRecords;
-import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
+import org.quanyu.schemas.yaml.Nearest;
 
 /** Entities and records of a fusion by what people write for them. */
 public final class NamedInFusion {

@@ -27,11 +27,11 @@ import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Coding;
 import org.quanyu.pipelines.cause.question.CauseQuestion;
 import org.quanyu.pipelines.cause.question.Measure;
-import org.quanyu.pipelines.yaml.Nearest;
-import org.quanyu.pipelines.yaml.SqlExpression;
 import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
+import org.quanyu.schemas.yaml.Nearest;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /**
  * A table as a question needs it, in the memory of the driver. Numbers are: actual and forecast of leaves; measure and per

@@ -3,7 +3,7 @@ package org.quanyu.pipelines.cause.question;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.quanyu.pipelines.yaml.YamlFile;
+import org.quanyu.schemas.yaml.YamlFile;
 
 /**
  * Why is a measure higher than expected?

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.quanyu.pipelines.yaml.SqlExpression;
-import org.quanyu.pipelines.yaml.YamlFile;
-import org.quanyu.pipelines.yaml.YamlForm;
-import org.quanyu.pipelines.yaml.YamlNode;
 import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.YamlFile;
+import org.quanyu.schemas.yaml.YamlForm;
+import org.quanyu.schemas.yaml.YamlNode;
 
 /** Reads a question from the text of its YAML file. */
 public final class CauseQuestionReader {

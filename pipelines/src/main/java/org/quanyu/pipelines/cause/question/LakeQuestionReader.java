@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.quanyu.pipelines.yaml.Nearest;
-import org.quanyu.pipelines.yaml.YamlFile;
-import org.quanyu.pipelines.yaml.YamlForm;
-import org.quanyu.pipelines.yaml.YamlNode;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Contracts;
 import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.yaml.Nearest;
+import org.quanyu.schemas.yaml.YamlFile;
+import org.quanyu.schemas.yaml.YamlForm;
+import org.quanyu.schemas.yaml.YamlNode;
 
 /** Reads a question about tables of the lake: the keys of a {@link CauseQuestion}, and title, rows and case. */
 public final class LakeQuestionReader {

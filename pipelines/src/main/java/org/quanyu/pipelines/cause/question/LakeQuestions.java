@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.quanyu.pipelines.yaml.YamlFolder;
 import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.yaml.YamlFolder;
 
 /** The questions about the lake that are asked every night: those that ship with it and those of a folder. */
 public final class LakeQuestions {

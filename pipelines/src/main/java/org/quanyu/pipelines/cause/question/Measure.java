@@ -3,7 +3,7 @@ package org.quanyu.pipelines.cause.question;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.quanyu.pipelines.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /** What is measured and what it is held against. */
 public sealed interface Measure {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.SqlExpression;
-import org.quanyu.pipelines.yaml.YamlFile;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.YamlFile;
 
 /**
  * What events are, and what speaks for two of them being about one matter.

@@ -2,8 +2,8 @@ package org.quanyu.pipelines.fuse.linkage;
 
 import java.util.List;
 import java.util.Optional;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /**
  * One thing about two records that is compared, with the levels on which they can agree.

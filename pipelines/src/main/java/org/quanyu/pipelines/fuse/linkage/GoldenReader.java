@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.quanyu.pipelines.yaml.Nearest;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.SqlExpression;
-import org.quanyu.pipelines.yaml.YamlFile;
-import org.quanyu.pipelines.yaml.YamlForm;
-import org.quanyu.pipelines.yaml.YamlNode;
 import org.quanyu.schemas.contract.SqlText;
+import org.quanyu.schemas.yaml.Nearest;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.YamlFile;
+import org.quanyu.schemas.yaml.YamlForm;
+import org.quanyu.schemas.yaml.YamlNode;
 
 /** Reads the section {@code golden} of a linkage: for each column the rules by which a value survives. */
 final class GoldenReader {

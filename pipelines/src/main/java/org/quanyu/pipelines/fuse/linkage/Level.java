@@ -1,6 +1,6 @@
 package org.quanyu.pipelines.fuse.linkage;
 
-import org.quanyu.pipelines.yaml.Place;
+import org.quanyu.schemas.yaml.Place;
 
 /**
  * A degree of agreement.

@@ -1,8 +1,8 @@
 package org.quanyu.pipelines.fuse.linkage;
 
 import java.util.List;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.YamlFile;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.YamlFile;
 
 /** Levels of a comparison that contradict each other: one that no pair can reach since an earlier one takes them all. */
 final class LevelOrder {

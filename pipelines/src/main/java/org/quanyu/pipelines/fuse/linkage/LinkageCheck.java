@@ -14,9 +14,9 @@ import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
-import org.quanyu.pipelines.yaml.Nearest;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.Nearest;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /** Holds a linkage against the records it is to fuse, before anything runs. */
 public final class LinkageCheck {

@@ -1,8 +1,8 @@
 package org.quanyu.pipelines.fuse.linkage;
 
 import java.util.List;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /** Which of the values that the records of an entity have for a column lives on in its golden record. */
 public sealed interface Survivorship {

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.pipelines.fuse.linkage.Comparison;
 import org.quanyu.pipelines.fuse.linkage.Linkage;
-import org.quanyu.pipelines.yaml.SqlExpression;
 import org.quanyu.schemas.contract.SqlText;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /**
  * The records of a linkage in the form in which they are compared: {@code record} (64-bit hash of source and record id,

@@ -14,9 +14,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.quanyu.pipelines.ingest.read.DeliveredRecord;
 import org.quanyu.pipelines.ingest.read.FileProblem;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
-import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.yaml.Nearest;
 
 /** Where a bronze row holds what: the delivered columns first, then where the row came from. */
 final class BronzeLayout implements Serializable {

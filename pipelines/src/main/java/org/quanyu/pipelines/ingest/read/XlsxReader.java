@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.quanyu.pipelines.ingest.source.SourceFormat;
-import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.yaml.Nearest;
 
 /** Rows of a sheet below its header row. Rows without any value are no rows. */
 final class XlsxReader implements DeliveryReader {

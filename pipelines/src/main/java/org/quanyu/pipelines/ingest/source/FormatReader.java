@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.quanyu.pipelines.yaml.Nearest;
-import org.quanyu.pipelines.yaml.YamlFile;
-import org.quanyu.pipelines.yaml.YamlForm;
-import org.quanyu.pipelines.yaml.YamlNode;
+import org.quanyu.schemas.yaml.Nearest;
+import org.quanyu.schemas.yaml.YamlFile;
+import org.quanyu.schemas.yaml.YamlForm;
+import org.quanyu.schemas.yaml.YamlNode;
 
 /** Reads the {@code format} part of a source. */
 final class FormatReader {

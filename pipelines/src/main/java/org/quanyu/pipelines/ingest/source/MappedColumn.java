@@ -1,6 +1,6 @@
 package org.quanyu.pipelines.ingest.source;
 
-import org.quanyu.pipelines.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.SqlExpression;
 
 /**
  * One silver column and what it is made from.

@@ -3,9 +3,9 @@ package org.quanyu.pipelines.ingest.source;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.YamlFile;
 import org.quanyu.schemas.failure.LakeException;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.YamlFile;
 
 /**
  * Where a source was read from, so that a message about it can name file, line and column.

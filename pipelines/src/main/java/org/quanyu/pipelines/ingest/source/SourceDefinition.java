@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.quanyu.pipelines.yaml.Nearest;
 import org.quanyu.schemas.contract.Classification;
 import org.quanyu.schemas.contract.Column;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Contracts;
+import org.quanyu.schemas.yaml.Nearest;
 
 /**
  * What one department delivers and what becomes of it.

@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.quanyu.pipelines.yaml.Place;
-import org.quanyu.pipelines.yaml.SqlExpression;
-import org.quanyu.pipelines.yaml.YamlFile;
-import org.quanyu.pipelines.yaml.YamlForm;
-import org.quanyu.pipelines.yaml.YamlNode;
 import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.yaml.Place;
+import org.quanyu.schemas.yaml.SqlExpression;
+import org.quanyu.schemas.yaml.YamlFile;
+import org.quanyu.schemas.yaml.YamlForm;
+import org.quanyu.schemas.yaml.YamlNode;
 
 /** Reads one source from the text of its YAML file. */
 public final class SourceReader {

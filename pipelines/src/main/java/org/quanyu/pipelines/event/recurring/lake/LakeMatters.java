@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.quanyu.pipelines.event.recurring.MatterDefinition;
 import org.quanyu.pipelines.event.recurring.MatterDefinitionReader;
-import org.quanyu.pipelines.yaml.YamlFolder;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
+import org.quanyu.schemas.yaml.YamlFolder;
 
 /** What recurring matters are in the lake: the definition that ships with it, or the one of a folder. */
 public final class LakeMatters {

@@ -1,0 +1,106 @@
+package org.quanyu.models.category;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How well categories are told of messages that were not learnt from.
+ *
+ * @param judged each message with what was told of it
+ */
+public record CategoryEvaluation(List<Judged> judged) {
+
+    private static final double BIN = 0.1;
+
+    /** A message's label and what was told. */
+    public record Judged(String label, CategoryGuess guess) {
+
+        boolean isRight() {
+            return label.equals(guess.category());
+        }
+    }
+
+    /** Precision, recall and their harmonic mean for one label. */
+    public record LabelMeasures(String label, double precision, double recall, double f1, long messages) {}
+
+    /** Of messages whose confidence lies in a tenth: how many, their mean confidence, and the share that was right. */
+    public record Reliability(double from, long messages, double confidence, double right) {}
+
+    public CategoryEvaluation {
+        judged = List.copyOf(judged);
+    }
+
+    /**
+     * Learns from one part of the messages and judges by the other. Unlabelled copies of messages to judge by are not
+     * learnt from.
+     */
+    public static CategoryEvaluation of(CategoryTraining training, LabelledMessages messages, double testShare) {
+        LabelledMessages.Halves halves = messages.divide(testShare, training.seed());
+        Set<String> tested = halves.test().messages().stream()
+                .map(message -> message.message().copyKey())
+                .collect(Collectors.toSet());
+        List<Message> others = training.unlabelled().stream()
+                .filter(message -> !tested.contains(message.copyKey()))
+                .toList();
+        CategoryModel model = new CategoryTraining(others, training.tree(), training.seed()).learn(halves.training());
+        return new CategoryEvaluation(halves.test().messages().stream()
+                .map(message -> new Judged(message.label(), model.classify(message.message())))
+                .toList());
+    }
+
+    /** One row per label, sorted. */
+    public List<LabelMeasures> labels() {
+        return judged.stream()
+                .map(Judged::label)
+                .distinct()
+                .sorted()
+                .map(this::measures)
+                .toList();
+    }
+
+    /** The mean of the labels' F1. */
+    public double macroF1() {
+        return labels().stream().mapToDouble(LabelMeasures::f1).average().orElse(0);
+    }
+
+    /** The share that was told right. */
+    public double accuracy() {
+        return share(judged.stream().filter(Judged::isRight).count(), judged.size());
+    }
+
+    /** One row per tenth of confidence in which there are messages. */
+    public List<Reliability> reliability() {
+        List<Reliability> rows = new ArrayList<>();
+        judged.stream()
+                .collect(Collectors.groupingBy(
+                        each -> Math.min(9, (int) (each.guess().confidence() / BIN))))
+                .forEach((bin, alike) -> rows.add(new Reliability(
+                        bin * BIN,
+                        alike.size(),
+                        alike.stream()
+                                .mapToDouble(each -> each.guess().confidence())
+                                .average()
+                                .orElseThrow(),
+                        share(alike.stream().filter(Judged::isRight).count(), alike.size()))));
+        rows.sort(Comparator.comparingDouble(Reliability::from));
+        return rows;
+    }
+
+    private LabelMeasures measures(String label) {
+        long told = judged.stream()
+                .filter(each -> each.guess().category().equals(label))
+                .count();
+        long own = judged.stream().filter(each -> each.label().equals(label)).count();
+        long right = judged.stream()
+                .filter(each -> each.label().equals(label) && each.isRight())
+                .count();
+        return new LabelMeasures(label, share(right, told), share(right, own), share(2 * right, told + own), own);
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

@@ -1,2 +1,0 @@
-/** Categories of texts: a classifier learnt from labelled messages, with calibrated confidence. */
-package org.quanyu.pipelines.event.category;

@@ -1,6 +1,0 @@
-package org.quanyu.pipelines.yaml;
-
-import java.io.Serializable;
-
-/** Where something stands in a file; both count from 1. */
-public record Place(int line, int column) implements Serializable {}

@@ -1,2 +1,0 @@
-/** Reading what people declare in YAML files, with messages that name file, line, column and the nearest known name. */
-package org.quanyu.pipelines.yaml;
