@@ -5,17 +5,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
 import org.quanyu.pipelines.cause.question.LakeQuestions;
 import org.quanyu.pipelines.clean.CleanSource;
-import org.quanyu.pipelines.clean.MappingCheck;
 import org.quanyu.pipelines.event.BuildEventCategories;
 import org.quanyu.pipelines.event.BuildEvents;
 import org.quanyu.pipelines.event.JoinIntakes;
@@ -48,8 +45,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
 
     private static final String EVENTS_COME_FROM = "silver.service_request";
 
-    private static final Set<String> OF_THE_HOUR =
-            Set.of("match-addresses", "join-intakes", "build-events", "find-recurring-matters");
+    private static final String EVENTS_GO_TO = "mart.recurring_event";
 
     public NightlySteps {
         steps = List.copyOf(steps);
@@ -90,26 +86,20 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         List<SourceDefinition> events = sources.stream()
                 .filter(source -> source.delivers().equals(EVENTS_COME_FROM))
                 .toList();
-        Set<String> names = new HashSet<>(OF_THE_HOUR);
-        events.forEach(source -> names.addAll(List.of("ingest:" + source.source(), "clean:" + source.source())));
-        return new NightlySteps(
-                steps.stream()
-                        .filter(step -> names.contains(step.declaration().name()))
-                        .toList(),
-                events,
-                fingerprint);
+        List<Step> route = StepRoute.between(
+                steps,
+                events.stream().map(source -> source.bronzeContract().table()).toList(),
+                EVENTS_GO_TO);
+        return new NightlySteps(route, events, fingerprint);
     }
 
     /**
-     * Holds the mappings of the sources and the definition of matters against the functions of a session, before anything
-     * runs.
+     * Holds what people declared for the steps against the functions of a session, before anything runs.
      *
      * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_EXPRESSION_INVALID}, {@code MATTERS_INVALID}
      */
     public void check(SparkSession spark) {
-        sources.forEach(source -> MappingCheck.check(spark, source));
-        steps.stream().filter(FindRecurringMatters.class::isInstance).forEach(step -> ((FindRecurringMatters) step)
-                .check(spark));
+        steps.forEach(step -> step.check(spark));
     }
 
     private static String fingerprint(

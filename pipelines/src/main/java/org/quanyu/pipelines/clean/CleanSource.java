@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
 import org.quanyu.schemas.contract.Contract;
@@ -43,6 +44,11 @@ public final class CleanSource implements Step {
                 .processes(bronze)
                 .recalls(silver, QUARANTINE)
                 .writes(silver, QUARANTINE);
+    }
+
+    @Override
+    public void check(SparkSession spark) {
+        MappingCheck.check(spark, source);
     }
 
     @Override

@@ -49,11 +49,7 @@ public final class FindRecurringMatters implements Step {
                 .writes(RECURRING_EVENT, MATTER, INDEX, TERM);
     }
 
-    /**
-     * Holds the definition against the tables, before anything runs.
-     *
-     * @throws org.quanyu.schemas.failure.LakeException {@code MATTERS_INVALID} with file, line and the nearest name
-     */
+    @Override
     public void check(SparkSession spark) {
         RecurringMatters.check(definition, PlacedEvents.none(spark));
     }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,7 +14,7 @@ final class MatterRows {
     private static final Map<String, String> TO_TABLE =
             Map.of("time", "requested_at", "closed", "closed_at", "reporter", "requester");
     private static final Map<String, String> TO_SEARCH =
-            Map.of("requested_at", "time", "closed_at", "closed", "requester", "reporter");
+            TO_TABLE.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private MatterRows() {}
 
