@@ -47,10 +47,10 @@ public final class FindRootCauses implements Step {
     private static final Contract ROOT_CAUSE = Contract.of("mart.root_cause");
     private static final Contract ROOT_CAUSE_CASE = Contract.of("mart.root_cause_case");
 
-    private static final StructType FOUND = StructType.fromDDL(
-            "cause_id STRING, month DATE, question STRING,"
-                    + " title STRING, rank INT, attributes MAP<STRING, STRING>, support BIGINT, observed DOUBLE, expected DOUBLE,"
-                    + " lift DOUBLE, lift_low DOUBLE, lift_high DOUBLE, share DOUBLE, chance DOUBLE, first_day DATE, last_day DATE");
+    private static final StructType FOUND = StructType.fromDDL("""
+            cause_id STRING, month DATE, question STRING, title STRING, rank INT, attributes MAP<STRING, STRING>,
+            support BIGINT, observed DOUBLE, expected DOUBLE, lift DOUBLE, lift_low DOUBLE, lift_high DOUBLE,
+            share DOUBLE, chance DOUBLE, first_day DATE, last_day DATE""");
 
     private final List<LakeQuestion> questions;
 

@@ -9,6 +9,8 @@ import org.quanyu.pipelines.cause.cell.AttributeSets;
 import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Element;
 import org.quanyu.pipelines.cause.cell.KeyNumbers;
+import org.quanyu.pipelines.cause.statistic.Excess;
+import org.quanyu.pipelines.cause.statistic.Spread;
 
 /**
  * All combinations of values of which enough rows exist, and which of them have more than is expected of them. A missing

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.quanyu.pipelines.cause.Cause;
 import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Element;
+import org.quanyu.pipelines.cause.statistic.Excess;
+import org.quanyu.pipelines.cause.statistic.Intervals;
 
 /**
  * Causes in a table of events: a scan statistic over all combinations (Kulldorff 1997) against what siblings let expect,

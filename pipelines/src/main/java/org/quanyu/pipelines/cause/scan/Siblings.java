@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Element;
+import org.quanyu.pipelines.cause.statistic.Excess;
+import org.quanyu.pipelines.cause.statistic.Spread;
 
 /**
  * What is expected of each row: the overall rate, times an effect of each attribute value, times the causes found so far.

@@ -10,6 +10,8 @@ import org.quanyu.pipelines.cause.cell.AttributeSets;
 import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Element;
 import org.quanyu.pipelines.cause.cell.Grouping;
+import org.quanyu.pipelines.cause.statistic.Excess;
+import org.quanyu.pipelines.cause.statistic.Intervals;
 
 /**
  * Causes of a measure being higher in one window than in another. What stands out has to do so against its own past and,

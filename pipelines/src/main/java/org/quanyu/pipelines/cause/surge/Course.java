@@ -1,6 +1,6 @@
 package org.quanyu.pipelines.cause.surge;
 
-import org.quanyu.pipelines.cause.scan.Excess;
+import org.quanyu.pipelines.cause.statistic.Excess;
 
 /** The events of one element over time, and the window in which they stand out most. */
 final class Course {
@@ -56,30 +56,32 @@ final class Course {
 
     Window best(Usual usual, double leastObserved) {
         Window best = new Window(0, 0, 0, 0, Double.NEGATIVE_INFINITY);
-        int step = days.length <= FEW_DAYS ? 1 : Math.max(1, days.length / FEW_DAYS);
         for (int from = 0; from < days.length; from++) {
-            boolean isLong = from % step == 0;
-            for (int to = from; to < days.length; to++) {
-                if (days.length > FEW_DAYS && days[to] - days[from] >= SHORT) {
-                    if (!isLong) {
-                        break;
-                    }
-                    to = Math.min(days.length - 1, to + step - 1);
-                }
+            for (int to = from; to < days.length; to = nextEnd(from, to)) {
                 double share = all.share(days[from], days[to]);
                 if (share > LONGEST) {
                     break;
                 }
                 double observed = upTo[to + 1] - upTo[from];
-                if (observed >= leastObserved) {
-                    double gain = usual.ratio(observed, share) - cost(share);
-                    if (gain > best.gain()) {
-                        best = new Window(days[from], days[to], observed, usual.expected(observed, share), gain);
-                    }
+                double gain = observed < leastObserved
+                        ? Double.NEGATIVE_INFINITY
+                        : usual.ratio(observed, share) - cost(share);
+                if (gain > best.gain()) {
+                    best = new Window(days[from], days[to], observed, usual.expected(observed, share), gain);
                 }
             }
         }
         return best;
+    }
+
+    /** The end of the window to look at after another with the same beginning; the number of days if that was the last. */
+    private int nextEnd(int from, int to) {
+        int next = to + 1;
+        if (next == days.length || days.length <= FEW_DAYS || days[next] - days[from] < SHORT) {
+            return next;
+        }
+        int step = days.length / FEW_DAYS;
+        return from % step == 0 ? Math.min(days.length - 1, next + step - 1) : days.length;
     }
 
     /** Of what it has outside of the window (conditional on its total: Kulldorff et al. 2005). */

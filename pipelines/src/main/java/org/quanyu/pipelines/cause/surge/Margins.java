@@ -7,15 +7,13 @@ import java.util.stream.IntStream;
 import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Element;
 import org.quanyu.pipelines.cause.cell.Grouping;
-import org.quanyu.pipelines.cause.scan.Spread;
+import org.quanyu.pipelines.cause.statistic.Spread;
 
 /** What is usual of values and of their combinations, by all events that no surge explains. */
 final class Margins {
 
     /** Of a table's days, to learn how much values vary anyway. */
     private static final int PARTS = 12;
-
-    private static final double LEAST_EXPECTED = 5;
 
     private final Cells cells;
     private final int[] days;
@@ -85,7 +83,7 @@ final class Margins {
         for (int value = 0; value < inPart.length; value++) {
             for (int at = 0; at < PARTS && value != missing(attribute); at++) {
                 double usual = totals[attribute][value] * shares[at];
-                if (usual >= LEAST_EXPECTED) {
+                if (usual >= Spread.LEAST_EXPECTED) {
                     pairs.add(new double[] {inPart[value][at], usual});
                 }
             }

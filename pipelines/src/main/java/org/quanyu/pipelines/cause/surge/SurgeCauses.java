@@ -18,8 +18,8 @@ import org.quanyu.pipelines.cause.cell.AttributeSets;
 import org.quanyu.pipelines.cause.cell.Cells;
 import org.quanyu.pipelines.cause.cell.Element;
 import org.quanyu.pipelines.cause.cell.Grouping;
-import org.quanyu.pipelines.cause.scan.Excess;
-import org.quanyu.pipelines.cause.scan.Intervals;
+import org.quanyu.pipelines.cause.statistic.Excess;
+import org.quanyu.pipelines.cause.statistic.Intervals;
 
 /**
  * Surges in a table of events with their days: elements that have more events than usual for some days, whichever and
@@ -175,8 +175,11 @@ public final class SurgeCauses {
         double spread = attributes.length == 1 ? margins.spread(attributes[0]) : margins.bond(attributes, grouping);
         List<Surge> surges = new ArrayList<>();
         for (Gathering events : gathered(grouping)) {
+            if (!margins.isNamed(attributes, events.row())) {
+                continue;
+            }
             Element element = cells.element(attributes, events.row());
-            if (!refused.contains(element) && margins.isNamed(attributes, events.row())) {
+            if (!refused.contains(element)) {
                 Surge surge = surge(set, element, events, margins, spread);
                 if (surge.logChance() < logLimit) {
                     surges.add(surge);

@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.cause.scan;
+package org.quanyu.pipelines.cause.statistic;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ public final class Spread {
     private static final int MANY = 20;
 
     /** Groups of which fewer are expected say nothing of a spread. */
-    static final double LEAST_EXPECTED = 5;
+    public static final double LEAST_EXPECTED = 5;
 
     private static final int HALVINGS = 25;
 
@@ -61,7 +61,7 @@ public final class Spread {
     }
 
     /** The ratio of observed to expected that groups with half of the weight are below. */
-    static double centre(double[] observed, double[] expected, double[] weights) {
+    public static double centre(double[] observed, double[] expected, double[] weights) {
         int[] order = IntStream.range(0, observed.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(group -> observed[group] / expected[group]))

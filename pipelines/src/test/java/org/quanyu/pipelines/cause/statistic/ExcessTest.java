@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.cause.scan;
+package org.quanyu.pipelines.cause.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.cause.scan;
+package org.quanyu.pipelines.cause.statistic;
 
 import org.quanyu.pipelines.cause.Cause;
 

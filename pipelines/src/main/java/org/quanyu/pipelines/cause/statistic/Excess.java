@@ -1,4 +1,4 @@
-package org.quanyu.pipelines.cause.scan;
+package org.quanyu.pipelines.cause.statistic;
 
 /** How surprising an observed count is where another was expected, and what that is worth as a probability. */
 public final class Excess {
@@ -31,7 +31,7 @@ public final class Excess {
     }
 
     /** The same for a share of trials. */
-    static double ofShare(double observed, double trials, double rate) {
+    public static double ofShare(double observed, double trials, double rate) {
         double share = observed / trials;
         if (share <= rate) {
             return 0;
