@@ -8,8 +8,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Whether ties between people, firms, addresses, events and their intakes hold: pairs that the lake found against those of the district.
- * People and firms of the lake are taken for those of which most of their records are.
+ * Whether ties between people, firms, addresses, events and their intakes hold: pairs that the lake found against those of
+ * the district. People and firms of the lake are taken for those of which most of their records are.
  *
  * @param reads tables of the lake
  * @param truths tables of the truth, which the queries know as {@code truth_…}

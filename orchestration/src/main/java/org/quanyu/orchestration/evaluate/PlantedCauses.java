@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +42,9 @@ final class PlantedCauses implements Evaluation {
             + " 'COMMUNITY', 'community', 'SUB_DISTRICT', 'sub_district', 'ITEM', 'item', 'CATEGORY', 'category',"
             + " 'FAMILY', 'family', 'DEPARTMENT', 'department')[level]";
 
+    /** Before the month asked about, by the built-in questions for surges. */
+    private static final int MONTHS_LOOKED_AT = 24;
+
     private static final String OF_A_PLACE = "ladder = 'PLACE'";
 
     @Override
@@ -53,16 +57,18 @@ final class PlantedCauses implements Evaluation {
         if (!isThere) {
             return List.of(new Score(JOB, "", null, null, 0, "the lake has no " + ROOT_CAUSE));
         }
-        SameElements same = SameElements.of(spark, cells(spark));
+        Dataset<Row> cells = cells(spark).localCheckpoint();
+        SameElements same = SameElements.of(spark, cells);
         Dataset<Row> told = same.named(told(spark), "told").localCheckpoint();
         Row month = told.agg(max("month")).first();
         if (month.isNullAt(0)) {
             return List.of(new Score(JOB, "planted causes found", 0.0, 1.0, 0, "no surge was told"));
         }
-        Dataset<Row> within = same.named(planted(spark, truth), "planted")
+        LocalDate asked = month.getDate(0).toLocalDate();
+        Dataset<Row> within = same.named(planted(spark, truth, cells), "planted")
                 .where(col("to")
-                        .lt(expr("add_months(date'" + month.getDate(0) + "', 1)"))
-                        .and(col("from").geq(expr("add_months(date'" + month.getDate(0) + "', -24)"))));
+                        .lt(lit(asked.plusMonths(1)))
+                        .and(col("from").geq(lit(asked.minusMonths(MONTHS_LOOKED_AT)))));
         Dataset<Row> found = within.join(broadcast(told), sameCause(within, told), "left")
                 .groupBy("cause", "multiplier")
                 .agg(max(told.col("cause_id")).isNotNull().as("is_found"));
@@ -78,15 +84,17 @@ final class PlantedCauses implements Evaluation {
                 share("told surges that were planted", right, lit(true)));
     }
 
+    /** Causes that act in some days: {@code cause_id}, {@code month}, {@code first_day}, {@code last_day}, {@code told}. */
     private static Dataset<Row> told(SparkSession spark) {
-        Dataset<Row> surges = spark.table(ROOT_CAUSE).where("question in ('surges', 'hazard_surges')");
-        return surges.select(
-                col("cause_id"),
-                col("month"),
-                col("first_day"),
-                col("last_day"),
-                expr("array_sort(transform(map_entries(attributes), entry -> entry.key || '=' || entry.value))")
-                        .as("told"));
+        return spark.table(ROOT_CAUSE)
+                .where("first_day is not null")
+                .select(
+                        col("cause_id"),
+                        col("month"),
+                        col("first_day"),
+                        col("last_day"),
+                        expr("array_sort(transform(map_entries(attributes), entry -> entry.key || '=' || entry.value))")
+                                .as("told"));
     }
 
     private static Column sameCause(Dataset<Row> planted, Dataset<Row> told) {
@@ -97,7 +105,7 @@ final class PlantedCauses implements Evaluation {
     }
 
     /** {@code cause}, {@code multiplier}, {@code from}, {@code to}, and as {@code planted} what would have to be told. */
-    private static Dataset<Row> planted(SparkSession spark, Truth truth) {
+    private static Dataset<Row> planted(SparkSession spark, Truth truth, Dataset<Row> cells) {
         Dataset<Row> causes = truth.table(spark, "planted_cause")
                 .where(
                         "source in ('REQUEST', 'INSPECTION') and level <> 'CASE' and not (level = 'UNIT' and item is not null)")
@@ -114,7 +122,7 @@ final class PlantedCauses implements Evaluation {
         Column own = concat_ws("=", expr(ATTRIBUTE), named);
         return causes.join(broadcast(items.drop("category", "category_path")), "item", "left")
                 .join(broadcast(categories), new String[] {"category"}, "left")
-                .join(broadcast(places(spark)), col("value").equalTo(col("code")), "left")
+                .join(broadcast(places(cells)), col("value").equalTo(col("code")), "left")
                 .select(
                         col("cause"),
                         col("multiplier"),
@@ -138,8 +146,7 @@ final class PlantedCauses implements Evaluation {
     }
 
     /** Communities and sub-districts as causes name them, by their codes, with which those of grid cells begin. */
-    private static Dataset<Row> places(SparkSession spark) {
-        Dataset<Row> cells = cells(spark);
+    private static Dataset<Row> places(Dataset<Row> cells) {
         return cells.groupBy(left(col("grid_code"), lit(12)).as("code"))
                 .agg(min(expr("sub_district || '/' || community")).as("place"))
                 .union(cells.groupBy(left(col("grid_code"), lit(9)).as("code"))
