@@ -4,18 +4,9 @@
 #
 #   benchmarks/planted-causes.sh [SCALE [SEED]]
 set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-scale=${1:-0.01}
-seed=${2:-1}
-work=$(mktemp -d)
-trap '"$root/lake" stop --home "$work/home" >/dev/null 2>&1; rm -rf "$work"' EXIT
+. "$(dirname "${BASH_SOURCE[0]}")/district.sh"
 
-"$root/lake" generate --scale "$scale" --seed "$seed" --from 2023-01-01 --to 2024-12-31 --devices 0 \
-    --out "$work/district" >&2
-mkdir "$work/sources"
-cp "$root"/examples/district/{requests,hazards,request_category,address_register,buildings}.yaml "$work/sources/"
-"$root/lake" run nightly --sources "$work/sources" --input "$work/district/deliveries" --as-of 2025-01-01 \
-    --home "$work/home" >&2
-echo "scale $scale, seed $seed"
-"$root/lake" evaluate --home "$work/home" --truth "$work/district/truth" |
-    grep -E 'measure|root causes|recurring matters'
+generate 2023-01-01 2024-12-31
+take {requests,hazards,request_category,address_register,buildings}.yaml
+night 2025-01-01 >&2
+evaluate | grep -E 'measure|root causes|recurring matters'
