@@ -27,15 +27,16 @@ final class Margins {
     private final double[] spreads;
 
     /**
+     * @param widest attributes of which each has all events
      * @param days of each event, from 0
      * @param weights how much each counts
      * @param span number of days
      */
-    Margins(Cells cells, int[] days, double[] weights, int span) {
+    Margins(Cells cells, int[] widest, int[] days, double[] weights, int span) {
         this.cells = cells;
         this.days = days;
         this.weights = weights;
-        all = Days.of(days, weights, span);
+        all = Days.of(cells, widest, days, weights, span);
         int[] part = parts(span);
         half = IntStream.range(0, span)
                 .filter(day -> part[day] >= PARTS / 2)

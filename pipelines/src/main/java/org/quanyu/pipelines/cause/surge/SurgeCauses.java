@@ -38,6 +38,7 @@ public final class SurgeCauses {
     private final int support;
     private final double logLimit;
     private final double[] weights;
+    private final int[] widest;
     private final AttributeSets sets;
     private final TightestLevel tightest;
     private final int[] order;
@@ -56,6 +57,9 @@ public final class SurgeCauses {
         weights = cells.numbers()[0].clone();
         int[] values = IntStream.range(0, cells.width()).map(cells::values).toArray();
         sets = new AttributeSets(ladders, combinations, values, (double) cells.size() / support);
+        widest = Arrays.stream(ladders)
+                .mapToInt(ladder -> ladder[ladder.length - 1])
+                .toArray();
         tightest = new TightestLevel(cells, ladders, weights);
         order = IntStream.range(0, days.length)
                 .boxed()
@@ -104,7 +108,7 @@ public final class SurgeCauses {
 
     private void search(int most) {
         for (int round = 0; round < MOST_ROUNDS && found.size() < most; round++) {
-            Margins margins = new Margins(cells, days, weights, span);
+            Margins margins = new Margins(cells, widest, days, weights, span);
             List<Surge> surges = IntStream.range(0, sets.count())
                     .parallel()
                     .mapToObj(set -> surges(set, margins))

@@ -78,6 +78,21 @@ class SurgeCausesTest {
         assertThat(causes(events)).isEmpty();
     }
 
+    @Test
+    void daysWithMoreOfEverythingAreNoSurge() {
+        Random random = new Random(5);
+        List<Event> events = usual(random);
+        for (int day : new int[] {105, 112, 399, 476, 477}) {
+            IntStream.range(0, 25).forEach(at -> events.add(anywhere(random, day)));
+        }
+        assertThat(causes(events)).isEmpty();
+    }
+
+    private static Event anywhere(Random random, int day) {
+        int community = (int) (40 * Math.pow(random.nextDouble(), 1.5));
+        return new Event(community, random.nextInt(60), day);
+    }
+
     private static List<Cause> causes(List<Event> events) {
         int[][] codes = {
             events.stream().mapToInt(event -> 1 + event.community()).toArray(),
@@ -109,8 +124,7 @@ class SurgeCausesTest {
             double mean = (day < 365 ? 5 : 15) * (day % 7 < 2 ? 0.5 : 1);
             int count = (int) Math.round(mean + Math.sqrt(mean) * random.nextGaussian());
             for (int at = 0; at < count; at++) {
-                int community = (int) (40 * Math.pow(random.nextDouble(), 1.5));
-                events.add(new Event(community, random.nextInt(60), day));
+                events.add(anywhere(random, day));
             }
         }
         return events;
