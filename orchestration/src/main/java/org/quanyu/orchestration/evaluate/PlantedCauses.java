@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.StructType;
 import org.quanyu.generator.text.ItemCatalogue;
 
 /**
- * Whether surges of requests and hazards were told at the level at which they were planted: the same attributes with the same
+ * Whether surges of requests, hazards and violations were told at the level at which they were planted: the same attributes with the same
  * values, and days in common; values that hold the same events are the same ({@link SameElements}). Left out are causes that
  * are a single matter, which are told as such, and those that do not lie within the two years that are looked at.
  */
@@ -36,20 +36,27 @@ final class PlantedCauses implements Evaluation {
     private static final String JOB = "root causes";
     private static final String ROOT_CAUSE = "mart.root_cause";
     private static final String ADDRESS = "gold.address";
+    private static final String EVENT = "gold.event";
+    private static final String EVENT_LINK = "gold.event_link";
+    private static final String FIRM = "gold.firm";
 
     /** Levels by the attribute that a cause names. */
     private static final String ATTRIBUTE = "map('UNIT', 'unit', 'BUILDING', 'building', 'GRID', 'grid',"
             + " 'COMMUNITY', 'community', 'SUB_DISTRICT', 'sub_district', 'ITEM', 'item', 'CATEGORY', 'category',"
-            + " 'FAMILY', 'family', 'DEPARTMENT', 'department')[level]";
+            + " 'FAMILY', 'family', 'DEPARTMENT', 'department', 'DRIVER', 'driver', 'COMPANY', 'firm',"
+            + " 'INDUSTRY', 'industry')[level]";
 
     /** Before the month asked about, by the built-in questions for surges. */
     private static final int MONTHS_LOOKED_AT = 24;
 
-    private static final String OF_A_PLACE = "ladder = 'PLACE'";
+    /** Their elements may name an item beside. */
+    private static final String OF_A_PLACE_OR_VEHICLE = "ladder in ('PLACE', 'VEHICLE')";
+
+    private static final String OF_VIOLATIONS = "source = 'VIOLATION'";
 
     @Override
     public List<String> reads() {
-        return List.of(ROOT_CAUSE, ADDRESS);
+        return List.of(ROOT_CAUSE, ADDRESS, EVENT, EVENT_LINK, FIRM);
     }
 
     @Override
@@ -58,7 +65,7 @@ final class PlantedCauses implements Evaluation {
             return List.of(new Score(JOB, "", null, null, 0, "the lake has no " + ROOT_CAUSE));
         }
         Dataset<Row> cells = cells(spark).localCheckpoint();
-        SameElements same = SameElements.of(spark, cells);
+        SameElements same = SameElements.of(spark, cells, fleet(spark), acts(spark));
         Dataset<Row> told = same.named(told(spark), "told").localCheckpoint();
         Row month = told.agg(max("month")).first();
         if (month.isNullAt(0)) {
@@ -108,27 +115,37 @@ final class PlantedCauses implements Evaluation {
     private static Dataset<Row> planted(SparkSession spark, Truth truth, Dataset<Row> cells) {
         Dataset<Row> causes = truth.table(spark, "planted_cause")
                 .where(
-                        "source in ('REQUEST', 'INSPECTION') and level <> 'CASE' and not (level = 'UNIT' and item is not null)")
+                        "source in ('REQUEST', 'INSPECTION', 'VIOLATION') and level <> 'CASE' and not (level = 'UNIT' and item is not null)")
                 .withColumn("from", col("from").cast("date"))
                 .withColumn("to", col("to").cast("date"));
         Dataset<Row> items = items(spark);
         Dataset<Row> categories =
                 items.groupBy("category").agg(min("category_path").as("category_path"));
-        Column subject = when(col("item").isNotNull(), concat_ws("=", lit("item"), col("item_path")))
-                .when(col("category").isNotNull(), concat_ws("=", lit("category"), col("category_path")));
+        Column violations =
+                when(expr(OF_VIOLATIONS), concat_ws("/", lit(SameElements.VIOLATION), col("category"), col("item")));
+        Column subject = when(
+                        col("item").isNotNull(), concat_ws("=", lit("item"), coalesce(violations, col("item_path"))))
+                .when(
+                        col("category").isNotNull(),
+                        concat_ws("=", lit("category"), coalesce(violations, col("category_path"))));
         Column named = when(col("level").equalTo("ITEM"), col("item_path"))
                 .when(col("level").equalTo("CATEGORY"), col("category_path"))
-                .otherwise(coalesce(col("place"), col("value")));
+                .otherwise(coalesce(col("place"), col("licensed"), col("firm_id"), col("value")));
         Column own = concat_ws("=", expr(ATTRIBUTE), named);
         return causes.join(broadcast(items.drop("category", "category_path")), "item", "left")
                 .join(broadcast(categories), new String[] {"category"}, "left")
                 .join(broadcast(places(cells)), col("value").equalTo(col("code")), "left")
+                .join(drivers(truth.table(spark, "person")), col("value").equalTo(col("licence")), "left")
+                .join(
+                        spark.table(FIRM).select("credit_code", "firm_id"),
+                        col("value").equalTo(col("credit_code")),
+                        "left")
                 .select(
                         col("cause"),
                         col("multiplier"),
                         col("from"),
                         col("to"),
-                        array_sort(array_compact(array(own, when(expr(OF_A_PLACE), subject))))
+                        array_sort(array_compact(array(own, when(expr(OF_A_PLACE_OR_VEHICLE), subject))))
                                 .as("planted"));
     }
 
@@ -153,6 +170,29 @@ final class PlantedCauses implements Evaluation {
                         .agg(min("sub_district").as("place")));
     }
 
+    /** Drivers as causes name them, by their licences. */
+    private static Dataset<Row> drivers(Dataset<Row> people) {
+        return people.selectExpr("identity_number as licence", "name || ' ' || right(identity_number, 4) as licensed");
+    }
+
+    /** Firms with violations: {@code firm_id}, {@code industry}. */
+    private static Dataset<Row> fleet(SparkSession spark) {
+        return violations(spark)
+                .join(spark.table(EVENT_LINK).where("entity_type = 'firm'"), "event_id")
+                .join(spark.table(FIRM), col("entity_id").equalTo(col("firm_id")))
+                .select("firm_id", "industry")
+                .distinct();
+    }
+
+    /** Kinds of violations: {@code category_2}, {@code category_3}. */
+    private static Dataset<Row> acts(SparkSession spark) {
+        return violations(spark).select("category_2", "category_3").distinct();
+    }
+
+    private static Dataset<Row> violations(SparkSession spark) {
+        return spark.table(EVENT).where(col("family").equalTo(SameElements.VIOLATION));
+    }
+
     /** One row per grid cell: {@code grid_code}, {@code community}, {@code sub_district}. */
     private static Dataset<Row> cells(SparkSession spark) {
         return spark.table(ADDRESS)
@@ -167,6 +207,11 @@ final class PlantedCauses implements Evaluation {
                 .first();
         long cases = found.getLong(1);
         return new Score(
-                JOB, measure, cases == 0 ? null : found.getDouble(0) / cases, 1.0, cases, "of requests and hazards");
+                JOB,
+                measure,
+                cases == 0 ? null : found.getDouble(0) / cases,
+                1.0,
+                cases,
+                "of requests, hazards and violations");
     }
 }

@@ -29,6 +29,9 @@ import org.quanyu.generator.text.ItemCatalogue;
  */
 final class SameElements {
 
+    /** Family of the violations of drivers, which the catalogue of items does not have. */
+    static final String VIOLATION = "道路运输违法";
+
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final SparkSession spark;
 
@@ -36,8 +39,12 @@ final class SameElements {
         this.spark = spark;
     }
 
-    /** @param cells {@code grid_code}, {@code community}, {@code sub_district}: one row per grid cell */
-    static SameElements of(SparkSession spark, Dataset<Row> cells) {
+    /**
+     * @param cells {@code grid_code}, {@code community}, {@code sub_district}: one row per grid cell
+     * @param fleet {@code firm_id}, {@code industry}: one row per firm with drivers
+     * @param acts {@code category_2}, {@code category_3}: one row per kind of violation
+     */
+    static SameElements of(SparkSession spark, Dataset<Row> cells, Dataset<Row> fleet, Dataset<Row> acts) {
         SameElements same = new SameElements(spark);
         for (Item item : ItemCatalogue.district().items()) {
             String category = category(item);
@@ -50,6 +57,15 @@ final class SameElements {
             same.add("grid=" + cell.getString(0), cell.getString(0));
             same.add("community=" + cell.getString(2) + "/" + cell.getString(1), cell.getString(0));
             same.add("sub_district=" + cell.getString(2), cell.getString(0));
+        }
+        for (Row firm : fleet.orderBy("firm_id").collectAsList()) {
+            same.add("firm=" + firm.getString(0), firm.getString(0));
+            same.add("industry=" + firm.getString(1), firm.getString(0));
+        }
+        for (Row act : acts.orderBy("category_2", "category_3").collectAsList()) {
+            String category = VIOLATION + "/" + act.getString(0);
+            same.add("item=" + category + "/" + act.getString(1), act.getString(1));
+            same.add("category=" + category, act.getString(1));
         }
         return same;
     }

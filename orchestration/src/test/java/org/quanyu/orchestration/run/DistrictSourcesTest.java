@@ -71,7 +71,7 @@ class DistrictSourcesTest {
                         left join lake.ops.quarantine q
                             on q.source = '%1$s' and q.file = b._source_file and q.line = b._source_line""".formatted(source.source(), source.delivers(), key(source), delivered(source, key(source))))
                 .collect(Collectors.joining(" union all "));
-        assertThat(lake.rows(found)).hasSize(21).allSatisfy(row -> {
+        assertThat(lake.rows(found)).hasSize(22).allSatisfy(row -> {
             assertThat(row.getLong(1) > 0 || row.getString(0).equals("deaths"))
                     .as(row.toString())
                     .isTrue();

@@ -16,8 +16,8 @@ import org.quanyu.schemas.yaml.YamlFolder;
 public final class LakeQuestions {
 
     private static final String RESOURCES = "/org/quanyu/pipelines/cause/lake/";
-    private static final List<String> BUILT_IN =
-            List.of("more_requests", "late", "dissatisfied", "more_hazards", "surges", "hazard_surges");
+    private static final List<String> BUILT_IN = List.of(
+            "more_requests", "late", "dissatisfied", "more_hazards", "surges", "hazard_surges", "violation_surges");
     private static final List<String> VIEWS = List.of("placed_event");
 
     private LakeQuestions() {}

@@ -1,4 +1,4 @@
--- gold.event with its ladders: place, item and party. Times are those of Beijing. Names below others carry them, so
+-- gold.event with its ladders: place, item and party (driver, firm, industry). Times are those of Beijing. Names below others carry them, so
 -- that communities or items of one name are not taken for one; a grid cell has the community of the address register.
 SELECT *, split_part(community, '/', 1) AS sub_district FROM (
     SELECT
@@ -20,6 +20,8 @@ SELECT *, split_part(community, '/', 1) AS sub_district FROM (
         coalesce(p.place.grid_code, e.grid) AS grid,
         coalesce(g.community, e.sub_district || '/' || e.community, e.sub_district || '/') AS community,
         f.firm,
+        e.driver,
+        i.industry,
         r.matter_id AS matter
     FROM gold.event e
     LEFT JOIN (
@@ -37,4 +39,5 @@ SELECT *, split_part(community, '/', 1) AS sub_district FROM (
     LEFT JOIN (
         SELECT event_id, min(entity_id) AS firm FROM gold.event_link WHERE entity_type = 'firm'
         GROUP BY event_id HAVING count(*) = 1) f ON e.event_id = f.event_id
+    LEFT JOIN gold.firm i ON f.firm = i.firm_id
     LEFT JOIN mart.recurring_event r ON e.event_id = r.event_id)
