@@ -122,12 +122,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             lake.spark(engine.master(), engine.settings());
             long start = System.nanoTime();
             LakeRun.Result result = RunCommand.run(
-                    new RunCommand.Work(
-                            "nightly",
-                            LocalDate.of(2020, 6, 30),
-                            RunMode.INCREMENTAL,
-                            delivery.sources(),
-                            delivery.input()),
+                    RunCommand.Work.nightly(
+                            LocalDate.of(2020, 6, 30), RunMode.INCREMENTAL, delivery.sources(), delivery.input()),
                     lake,
                     engine,
                     new Progress(spec.commandLine().getErr()));

@@ -123,7 +123,7 @@ final class DemoStory {
 
     private void night(Lake lake, LocalDate asOf, RunMode mode) {
         LakeRun.Result result = RunCommand.run(
-                new RunCommand.Work("nightly", asOf, mode, home.sources(), home.input()),
+                RunCommand.Work.nightly(asOf, mode, home.sources(), home.input()),
                 lake,
                 engine,
                 new Progress(story.inset()));

@@ -143,7 +143,7 @@ final class QuarantineCommand implements Runnable {
         public Integer call() {
             LogFile.in(home.path().resolve("logs"));
             return RunCommand.execute(
-                    new RunCommand.Work("nightly", asOf, RunMode.REPLAY, delivery.sources(), delivery.input()),
+                    RunCommand.Work.nightly(asOf, RunMode.REPLAY, delivery.sources(), delivery.input()),
                     home,
                     database,
                     engine,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.database.LakeLock;
@@ -38,8 +39,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "JOB",
+            arity = "0..1",
+            defaultValue = NIGHTLY,
             description = "nightly; or hourly, which takes in citizens' requests alone and finds the matters that they"
-                    + " are about.")
+                    + " are about (default: ${DEFAULT-VALUE}).")
     private String job;
 
     @Option(
@@ -51,6 +54,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private DeliveryOption delivery;
+
+    @Option(
+            names = "--step",
+            paramLabel = "NAME",
+            description =
+                    "Run this step of the job alone, with those that make what it reads, for example clean:requests"
+                            + " or fuse-firms; may be repeated.")
+    private List<String> only = List.of();
 
     @Option(names = "--full", description = "Build silver, gold and mart anew from everything in bronze.")
     private boolean full;
@@ -72,9 +83,18 @@ final class RunCommand implements Callable<Integer> {
         if (full && job.equals(HOURLY)) {
             throw LakeCommand.usage("the hourly job builds nothing anew", "run " + NIGHTLY + " with --full");
         }
+        if (full && !only.isEmpty()) {
+            throw LakeCommand.usage("--full builds all tables anew", "leave out --step");
+        }
         LogFile.in(home.path().resolve("logs"));
         return execute(
-                new Work(job, asOf, full ? RunMode.FULL : RunMode.INCREMENTAL, delivery.sources(), delivery.input()),
+                new Work(
+                        job,
+                        only,
+                        asOf,
+                        full ? RunMode.FULL : RunMode.INCREMENTAL,
+                        delivery.sources(),
+                        delivery.input()),
                 home,
                 database,
                 engine,
@@ -82,8 +102,18 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getOut());
     }
 
-    /** What a run is asked to do. */
-    record Work(String job, LocalDate asOf, RunMode mode, Path sources, Path input) {}
+    /**
+     * What a run is asked to do.
+     *
+     * @param only steps to run, with those that make what they read; none for all of the job
+     */
+    record Work(String job, List<String> only, LocalDate asOf, RunMode mode, Path sources, Path input) {
+
+        /** All of a night. */
+        static Work nightly(LocalDate asOf, RunMode mode, Path sources, Path input) {
+            return new Work(NIGHTLY, List.of(), asOf, mode, sources, input);
+        }
+    }
 
     static int execute(
             Work work,
@@ -103,7 +133,8 @@ final class RunCommand implements Callable<Integer> {
     /** Runs a job on a lake that is open, unless another process is at work there. */
     static LakeRun.Result run(Work work, Lake lake, EngineOption engine, Progress progress) {
         NightlySteps nightly = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
-        NightlySteps steps = work.job().equals(HOURLY) ? nightly.ofTheHour() : nightly;
+        NightlySteps job = work.job().equals(HOURLY) ? nightly.ofTheHour() : nightly;
+        NightlySteps steps = work.only().isEmpty() ? job : job.only(work.only());
         try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
             SparkSession spark = lake.spark(engine.master(), engine.settings());
             steps.check(spark);

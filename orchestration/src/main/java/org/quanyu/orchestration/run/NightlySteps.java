@@ -33,8 +33,11 @@ import org.quanyu.pipelines.ingest.RequeueSetAside;
 import org.quanyu.pipelines.ingest.source.SourceDefinition;
 import org.quanyu.pipelines.ingest.source.SourceDefinitions;
 import org.quanyu.schemas.contract.Contracts;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
 import org.quanyu.schemas.step.RunMode;
 import org.quanyu.schemas.step.Step;
+import org.quanyu.schemas.yaml.Nearest;
 
 /**
  * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why.
@@ -94,6 +97,25 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
     }
 
     /**
+     * Of these, those with some names and those that make what they read.
+     *
+     * @throws LakeException {@code STEP_UNKNOWN} with the nearest name
+     */
+    public NightlySteps only(List<String> names) {
+        List<String> known =
+                steps.stream().map(step -> step.declaration().name()).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new LakeException(
+                        FailureCode.STEP_UNKNOWN,
+                        "there is no step " + name,
+                        Nearest.hint(name, known) + "steps: " + String.join(", ", known));
+            }
+        }
+        return new NightlySteps(StepRoute.to(steps, names), sources, digest(fingerprint + names));
+    }
+
+    /**
      * Holds what people declared for the steps against the functions of a session, before anything runs.
      *
      * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_EXPRESSION_INVALID}, {@code MATTERS_INVALID}
@@ -104,8 +126,11 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
 
     private static String fingerprint(
             List<SourceDefinition> sources, List<LakeQuestion> questions, MatterDefinition matters) {
-        String definitions =
-                sources.toString() + questions + matters + Contracts.builtIn().all();
+        return digest(
+                sources.toString() + questions + matters + Contracts.builtIn().all());
+    }
+
+    private static String digest(String definitions) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(definitions.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

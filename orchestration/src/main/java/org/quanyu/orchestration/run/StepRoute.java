@@ -5,11 +5,12 @@ import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Step;
 
-/** The steps that carry what is new in some tables into another. */
+/** Which of some steps are needed: to carry what is new in some tables into another, or for some steps. */
 final class StepRoute {
 
     private StepRoute() {}
@@ -31,17 +32,23 @@ final class StepRoute {
                 tables(step.declaration().written()).forEach(carrying::add);
             }
         }
-        return needed(carriers, to);
+        return needed(carriers, step -> meets(Set.of(to), step.declaration().written()));
     }
 
-    /** @param carriers the last first */
-    private static List<Step> needed(List<Step> carriers, String to) {
-        Set<String> needed = new HashSet<>(Set.of(to));
+    /** The steps with some names, and all that make what they depend on. */
+    static List<Step> to(List<Step> steps, Collection<String> names) {
+        LinkedList<Step> lastFirst = new LinkedList<>();
+        StepOrder.of(steps).forEach(lastFirst::addFirst);
+        return needed(lastFirst, step -> names.contains(step.declaration().name()));
+    }
+
+    private static List<Step> needed(List<Step> lastFirst, Predicate<Step> wanted) {
+        Set<String> read = new HashSet<>();
         LinkedList<Step> route = new LinkedList<>();
-        for (Step step : carriers) {
-            if (meets(needed, step.declaration().written())) {
+        for (Step step : lastFirst) {
+            if (wanted.test(step) || meets(read, step.declaration().written())) {
                 route.addFirst(step);
-                tables(step.declaration().dependsOn()).forEach(needed::add);
+                tables(step.declaration().dependsOn()).forEach(read::add);
             }
         }
         return List.copyOf(route);

@@ -48,6 +48,9 @@ class BadInputTest {
     private static final String FIRST = "91440300MA5JJF171N,甲公司,2019-01-02,100万\n";
     private static final String SECOND = "91440300MA5JK88A79,乙公司,2019/1/3,50(万元)\n";
 
+    /** Of the night, what takes deliveries in and cleans them. */
+    private static final String[] STEPS = {"--step", "clean:firms"};
+
     @TempDir
     Path folder;
 
@@ -67,14 +70,14 @@ class BadInputTest {
     void emptyFile() {
         Outcome outcome = lake.deliver("firms-1.csv", "")
                 .deliver("firms-2.csv", HEADER + FIRST)
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2101", "firms-1.csv");
         expect(outcome, 0, 1, 1, 0);
     }
 
     @Test
     void headerOnly() {
-        Outcome outcome = lake.deliver("firms.csv", HEADER).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER).run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2102", "firms.csv");
         expect(outcome, 0, 0, 0, 0);
     }
@@ -82,7 +85,7 @@ class BadInputTest {
     @Test
     void fileCutInTheMiddleOfARow() {
         Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST + "91440300MA5JK88A79,乙公")
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2107", "firms.csv", "line 3", "市场监管局");
         expect(outcome, 0, 2, 1, 1);
     }
@@ -90,7 +93,7 @@ class BadInputTest {
     @Test
     void gb18030DeliveredWhereUtf8WasDeclared() {
         Outcome outcome = lake.deliver("firms.csv", (HEADER + FIRST + SECOND).getBytes(GB18030))
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2104", "firms.csv", "GB18030");
         expect(outcome, 1, 2, 0, 2);
         lake.source("firms", SOURCE.formatted("csv", ", encoding: GB18030"));
@@ -100,7 +103,7 @@ class BadInputTest {
     @Test
     void utf8DeliveredWhereGb18030WasDeclared() {
         lake.source("firms", SOURCE.formatted("csv", ", encoding: GB18030"));
-        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST + SECOND).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST + SECOND).run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2104", "firms.csv", "UTF-8");
         expect(outcome, 1, 2, 0, 2);
         lake.source("firms", SOURCE.formatted("csv", ""));
@@ -109,7 +112,7 @@ class BadInputTest {
 
     @Test
     void byteOrderMark() {
-        expect(lake.deliver("firms.csv", "\uFEFF" + HEADER + FIRST).run("2020-01-01"), 0, 1, 1, 0);
+        expect(lake.deliver("firms.csv", "\uFEFF" + HEADER + FIRST).run("2020-01-01", STEPS), 0, 1, 1, 0);
     }
 
     @Test
@@ -117,7 +120,7 @@ class BadInputTest {
         byte[] bytes =
                 (HEADER + FIRST + "91440300MA5JK88A79,X公司,2019-01-03,50万\n" + SECOND).getBytes(StandardCharsets.UTF_8);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('X')] = (byte) 0xff;
-        Outcome outcome = lake.deliver("firms.csv", bytes).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", bytes).run("2020-01-01", STEPS);
         expect(outcome, 0, 3, 2, 1);
         assertThat(quarantine("code")).isEqualTo("LAKE-2204");
         assertThat(lake.number("select line from lake.ops.quarantine")).isEqualTo(3);
@@ -126,7 +129,7 @@ class BadInputTest {
     @Test
     void columnMissing() {
         Outcome outcome = lake.deliver("firms.csv", "代码,名称,日期\n91440300MA5JJF171N,甲公司,2019-01-02\n")
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2105", "firms.csv", "资金");
         expect(outcome, 1, 1, 0, 1);
         lake.source(
@@ -139,9 +142,9 @@ class BadInputTest {
 
     @Test
     void columnAdded() {
-        lake.deliver("firms-1.csv", HEADER + FIRST).run("2020-01-01");
+        lake.deliver("firms-1.csv", HEADER + FIRST).run("2020-01-01", STEPS);
         Outcome outcome = lake.deliver("firms-2.csv", "代码,名称,日期,资金,网址\n" + SECOND.trim() + ",example.org\n")
-                .run("2020-01-02");
+                .run("2020-01-02", STEPS);
         assertThat(outcome.err()).contains("LAKE-2106", "网址");
         expect(outcome, 0, 2, 2, 0);
         assertThat(lake.number("select count(`网址`) from lake.bronze.firms")).isEqualTo(1);
@@ -150,7 +153,7 @@ class BadInputTest {
     @Test
     void columnRenamed() {
         Outcome outcome =
-                lake.deliver("firms.csv", HEADER.replace("资金", "注册资金") + FIRST).run("2020-01-01");
+                lake.deliver("firms.csv", HEADER.replace("资金", "注册资金") + FIRST).run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2105", "资金", "注册资金");
         expect(outcome, 1, 1, 0, 1);
         lake.source("firms", SOURCE.formatted("csv", "").replace("(资金)", "(注册资金)"));
@@ -160,7 +163,7 @@ class BadInputTest {
     @Test
     void quoteNeverClosed() {
         Outcome outcome = lake.deliver("firms.csv", HEADER + "91440300MA5JJF171N,\"甲公司,2019-01-02,100万\n" + SECOND)
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         expect(outcome, 0, 2, 1, 1);
         assertThat(quarantine("code")).isEqualTo("LAKE-2202");
     }
@@ -169,7 +172,7 @@ class BadInputTest {
     void lineOfTenMebibytes() {
         String line = "91440300MA5JJF171N," + "长".repeat(10 * 1024 * 1024 / 3) + ",2019-01-02,100万\n";
         Outcome outcome =
-                lake.deliver("firms.csv", HEADER + FIRST + line + SECOND).run("2020-01-01");
+                lake.deliver("firms.csv", HEADER + FIRST + line + SECOND).run("2020-01-01", STEPS);
         expect(outcome, 0, 3, 2, 1);
         assertThat(quarantine("code")).isEqualTo("LAKE-2203");
     }
@@ -177,7 +180,7 @@ class BadInputTest {
     @Test
     void nulBytes() {
         Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST.replace("甲", "\0") + SECOND)
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         expect(outcome, 0, 2, 1, 1);
         assertThat(quarantine("code")).isEqualTo("LAKE-2205");
     }
@@ -187,7 +190,7 @@ class BadInputTest {
         Outcome outcome = lake.deliver(
                         "firms.csv",
                         HEADER + FIRST.replace("2019-01-02", "2019-02-30") + SECOND.replace("50(万元)", "5o万元"))
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         expect(outcome, 0, 2, 0, 2);
         assertThat(lake.rows("select message from lake.ops.quarantine order by line")
                         .toString())
@@ -196,15 +199,15 @@ class BadInputTest {
 
     @Test
     void rowWithTooFewColumns() {
-        Outcome outcome = lake.deliver("firms.csv", HEADER + "只有一个\n" + SECOND).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER + "只有一个\n" + SECOND).run("2020-01-01", STEPS);
         expect(outcome, 0, 2, 1, 1);
         assertThat(quarantine("code")).isEqualTo("LAKE-2201");
     }
 
     @Test
     void duplicateDelivery() {
-        lake.deliver("firms-1.csv", HEADER + FIRST).run("2020-01-01");
-        Outcome outcome = lake.deliver("firms-2.csv", HEADER + FIRST).run("2020-01-02");
+        lake.deliver("firms-1.csv", HEADER + FIRST).run("2020-01-01", STEPS);
+        Outcome outcome = lake.deliver("firms-2.csv", HEADER + FIRST).run("2020-01-02", STEPS);
         assertThat(outcome.err()).contains("LAKE-2110", "firms-2.csv");
         expect(outcome, 0, 1, 1, 0);
     }
@@ -213,7 +216,7 @@ class BadInputTest {
     void xlsxThatIsReallyHtml() {
         lake.source("firms", SOURCE.formatted("xlsx", ""));
         Outcome outcome = lake.deliver("firms.xlsx", "<html><table><tr><td>代码</td></tr></table></html>")
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err()).contains("LAKE-2108", "firms.xlsx", "HTML");
     }
@@ -221,7 +224,7 @@ class BadInputTest {
     @Test
     void zipBomb() throws IOException {
         lake.source("firms", SOURCE.formatted("xlsx", ""));
-        Outcome outcome = lake.deliver("firms.xlsx", bomb()).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.xlsx", bomb()).run("2020-01-01", STEPS);
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err()).contains("LAKE-2109", "firms.xlsx");
     }
@@ -234,7 +237,7 @@ class BadInputTest {
         }
         byte[] whole = gzip(rows.toString());
         Outcome outcome = lake.deliver("firms.csv.gz", Arrays.copyOf(whole, whole.length * 2 / 3))
-                .run("2020-01-01");
+                .run("2020-01-01", STEPS);
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).contains("LAKE-2107", "firms.csv.gz");
         long bronze = lake.number("select count(*) from lake.bronze.firms");
@@ -249,7 +252,7 @@ class BadInputTest {
         Path file = lake.input().resolve("firms-1.csv");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(file), "root reads every file: run the tests as another user to try this");
-        Outcome outcome = lake.run("2020-01-01");
+        Outcome outcome = lake.run("2020-01-01", STEPS);
         assertThat(outcome.err()).contains("LAKE-2103", "firms-1.csv");
         expect(outcome, 1, 1, 1, 0);
     }
@@ -258,13 +261,13 @@ class BadInputTest {
     void folderInPlaceOfAFile() throws IOException {
         lake.deliver("firms-2.csv", HEADER + SECOND);
         Files.createDirectories(lake.input().resolve("firms-1.csv"));
-        expect(lake.run("2020-01-01"), 0, 1, 1, 0);
+        expect(lake.run("2020-01-01", STEPS), 0, 1, 1, 0);
     }
 
     @Test
     void sourceThatNamesAColumnThatIsNotThere() {
         lake.source("firms", SOURCE.formatted("csv", "").replace("  name:", "  nane:"));
-        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST).run("2020-01-01", STEPS);
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err()).contains("LAKE-1101", "firms.yaml", "nane", "name");
     }
@@ -272,7 +275,7 @@ class BadInputTest {
     @Test
     void sourceWithAnExpressionThatIsNotSql() {
         lake.source("firms", SOURCE.formatted("csv", "").replace("to_date(日期)", "to_date(日期"));
-        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST).run("2020-01-01", STEPS);
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err()).contains("LAKE-1102", "firms.yaml", "founded_on");
     }
@@ -280,7 +283,7 @@ class BadInputTest {
     @Test
     void sourceWithAFunctionThatIsNotThere() {
         lake.source("firms", SOURCE.formatted("csv", "").replace("to_date(日期)", "to_dato(日期)"));
-        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST).run("2020-01-01");
+        Outcome outcome = lake.deliver("firms.csv", HEADER + FIRST).run("2020-01-01", STEPS);
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err()).contains("LAKE-1102", "to_dato", "founded_on");
     }

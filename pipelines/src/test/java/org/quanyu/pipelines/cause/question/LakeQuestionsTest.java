@@ -34,7 +34,8 @@ class LakeQuestionsTest {
         assertThat(LakeQuestions.read("slow.yaml", QUESTION.formatted("view.placed_event"))
                         .tables())
                 .extracting(Contract::table)
-                .containsExactlyInAnyOrder("gold.event", "gold.event_link", "gold.firm", "gold.address", "mart.recurring_event");
+                .containsExactlyInAnyOrder(
+                        "gold.event", "gold.event_link", "gold.firm", "gold.address", "mart.recurring_event");
     }
 
     @Test
