@@ -1,0 +1,68 @@
+package org.quanyu.models.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.quanyu.models.target.Panel;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+
+/** The rows that a target asks of an input, by its own queries. Named views are kept until it is closed. */
+public final class PanelQuery implements AutoCloseable {
+
+    private static final String INPUT = "input";
+
+    private final SparkSession spark;
+    private final List<Dataset<Row>> kept = new ArrayList<>();
+    private final Dataset<Row> rows;
+
+    private PanelQuery(Panel panel, Dataset<Row> input) {
+        this.spark = input.sparkSession();
+        input.createOrReplaceTempView(INPUT);
+        for (Map.Entry<String, String> view : panel.views().entrySet()) {
+            Dataset<Row> found =
+                    query("the view " + view.getKey(), view.getValue()).persist();
+            kept.add(found);
+            found.createOrReplaceTempView(view.getKey());
+        }
+        this.rows = panel.sql().map(sql -> query("the panel", sql)).orElse(input);
+    }
+
+    /** @param input the rows as delivered, or those of a table of the lake */
+    public static PanelQuery open(Panel panel, Dataset<Row> input) {
+        return new PanelQuery(panel, input);
+    }
+
+    public Dataset<Row> rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        kept.forEach(Dataset::unpersist);
+    }
+
+    private Dataset<Row> query(String what, String sql) {
+        try {
+            return spark.sql(sql);
+        } catch (Exception e) {
+            // Spark throws it, though its API does not say so
+            if (e instanceof AnalysisException analysis) {
+                throw new LakeException(
+                        FailureCode.TARGET_INVALID,
+                        "the query of " + what + " cannot be run: "
+                                + analysis.getSimpleMessage()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
+                        "mend it in the target's file; the delivered rows are in the view input",
+                        e);
+            }
+            throw e;
+        }
+    }
+}
