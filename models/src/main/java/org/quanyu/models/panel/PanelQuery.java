@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.models.target.Panel;
+import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -16,11 +17,13 @@ public final class PanelQuery implements AutoCloseable {
 
     private static final String INPUT = "input";
 
+    private final Panel panel;
     private final SparkSession spark;
     private final List<Dataset<Row>> kept = new ArrayList<>();
     private final Dataset<Row> rows;
 
     private PanelQuery(Panel panel, Dataset<Row> input) {
+        this.panel = panel;
         this.spark = input.sparkSession();
         input.createOrReplaceTempView(INPUT);
         for (Map.Entry<String, String> view : panel.views().entrySet()) {
@@ -39,6 +42,18 @@ public final class PanelQuery implements AutoCloseable {
 
     public Dataset<Row> rows() {
         return rows;
+    }
+
+    /** @param month {@code yyyy-MM} */
+    public Dataset<Row> rowsOf(String month) {
+        if (panel.month().isEmpty() || !month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            throw new LakeException(
+                    FailureCode.TARGET_INPUT,
+                    "there are no rows of the month " + month,
+                    "the target's panel needs a month, and a month is written as 2019-01");
+        }
+        return rows.where(
+                Month.of(rows.col(SqlText.identifier(panel.month().get()))).equalTo(Month.of(month)));
     }
 
     @Override
