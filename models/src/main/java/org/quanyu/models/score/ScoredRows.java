@@ -1,6 +1,7 @@
 package org.quanyu.models.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -139,6 +140,7 @@ public final class ScoredRows {
             if (explained.length > 0) {
                 double[][] contributions = trees.contributions(some, explained.length);
                 for (int at = 0; at < explained.length; at++) {
+                    addRest(contributions[at], margins[explained[at]]);
                     told.set(explained[at], reasons.of(some, at * columns, contributions[at]));
                 }
             }
@@ -146,6 +148,12 @@ public final class ScoredRows {
                     .filter(row -> isBlank(seen, row * columns, columns))
                     .count());
             return told;
+        }
+
+        /** XGBoost adds up in single precision; what is lost by that counts to the average. */
+        private static void addRest(double[] contributions, double margin) {
+            contributions[contributions.length - 1] +=
+                    margin - Arrays.stream(contributions).sum();
         }
 
         private boolean isExplained(double margin) {
