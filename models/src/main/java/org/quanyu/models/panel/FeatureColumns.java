@@ -1,5 +1,6 @@
 package org.quanyu.models.panel;
 
+import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -162,7 +163,7 @@ public record FeatureColumns(List<Feature> features, List<String> warnings) {
                 Column value = rows.col(SqlText.identifier(name));
                 counts.add(count(text(value)));
                 counts.add(count(number(value)));
-                counts.add(org.apache.spark.sql.functions.approx_count_distinct(text(value)));
+                counts.add(approx_count_distinct(text(value)));
             }
             Row row = rows.agg(lit(0), counts.toArray(Column[]::new)).head();
             Map<String, Counts> counted = new LinkedHashMap<>();

@@ -1,7 +1,5 @@
 package org.quanyu.models.panel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -12,14 +10,13 @@ import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
-/** The rows that a target asks of an input, by its own queries. Named views are kept until it is closed. */
-public final class PanelQuery implements AutoCloseable {
+/** The rows that a target asks of an input, by its own queries. Named views are computed once. */
+public final class PanelQuery {
 
     private static final String INPUT = "input";
 
     private final Panel panel;
     private final SparkSession spark;
-    private final List<Dataset<Row>> kept = new ArrayList<>();
     private final Dataset<Row> rows;
 
     private PanelQuery(Panel panel, Dataset<Row> input) {
@@ -36,7 +33,7 @@ public final class PanelQuery implements AutoCloseable {
     }
 
     /** @param input the rows as delivered, or those of a table of the lake */
-    public static PanelQuery open(Panel panel, Dataset<Row> input) {
+    public static PanelQuery of(Panel panel, Dataset<Row> input) {
         return new PanelQuery(panel, input);
     }
 
@@ -54,11 +51,6 @@ public final class PanelQuery implements AutoCloseable {
         }
         return rows.where(
                 Month.of(rows.col(SqlText.identifier(panel.month().get()))).equalTo(Month.of(month)));
-    }
-
-    @Override
-    public void close() {
-        kept.forEach(Dataset::unpersist);
     }
 
     private Dataset<Row> query(String what, String sql) {

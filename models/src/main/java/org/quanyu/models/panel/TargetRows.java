@@ -10,6 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.models.target.Target;
+import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
@@ -52,8 +53,7 @@ public record TargetRows(Examples examples, List<String> warnings) {
     /** The features of rows to score, as {@link RowValues} takes them; the rows' own columns stand before them. */
     public static Dataset<Row> toScore(List<Feature> features, Dataset<Row> rows) {
         Column[] columns = Stream.concat(
-                        Stream.of(rows.columns())
-                                .map(name -> rows.col(org.quanyu.schemas.contract.SqlText.identifier(name))),
+                        Stream.of(rows.columns()).map(name -> rows.col(SqlText.identifier(name))),
                         Stream.of(FeatureColumns.of(features, rows)))
                 .toArray(Column[]::new);
         return rows.select(columns);

@@ -1,6 +1,7 @@
 package org.quanyu.models.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -43,10 +44,8 @@ public record Judgement(List<Judged> parts, int capacity, boolean hasRule, List<
 
     /** The area under the ROC curve of the rows of all parts together. */
     public double pooledAuc(Function<Judged, double[]> method) {
-        double[] scores = parts.stream()
-                .map(method)
-                .flatMapToDouble(java.util.Arrays::stream)
-                .toArray();
+        double[] scores =
+                parts.stream().map(method).flatMapToDouble(Arrays::stream).toArray();
         float[] labels = new float[scores.length];
         int at = 0;
         for (Judged part : parts) {

@@ -23,9 +23,7 @@ final class TreesBenchmark {
     private static final int EXPLAINED = 5_000;
     private static final double NANOS = 1e9;
 
-    private static final Target TARGET = TargetReader.read(
-            "benchmark.yaml",
-            """
+    private static final Target TARGET = TargetReader.read("benchmark.yaml", """
             target: benchmark
             panel: {entity: firm, month: month}
             label: {when: positive, horizon: 3 months}
@@ -41,11 +39,11 @@ final class TreesBenchmark {
     public static void main(String[] arguments) {
         Examples rows = rows(Integer.parseInt(arguments[0]));
         new TreeTraining(TARGET, 1).learn(rows(10_000));
-        CalibratedTrees learnt = timed(
-                "training with early stopping, calibration and growing anew", () -> new TreeTraining(TARGET, 1).learn(rows));
+        CalibratedTrees learnt =
+                timed("training with early stopping, calibration and growing anew", () -> new TreeTraining(TARGET, 1)
+                        .learn(rows));
         System.out.printf("%d trees, %d rows, %d of them positive%n", learnt.rounds(), rows.rows(), rows.positives());
-        Trees trees = timed(
-                "growing as many trees once", () -> Trees.grow(rows, TARGET.trees(), learnt.rounds(), 1));
+        Trees trees = timed("growing as many trees once", () -> Trees.grow(rows, TARGET.trees(), learnt.rounds(), 1));
         try (OpenTrees open = OpenTrees.of(trees)) {
             open.margins(rows.values(), EXPLAINED);
             timed("scoring all rows", () -> open.margins(rows.values(), rows.rows()));
@@ -54,8 +52,7 @@ final class TreesBenchmark {
     }
 
     private static <T> T timed(String what, Supplier<T> work) {
-        OperatingSystemMXBean process =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long start = process.getProcessCpuTime();
         T result = work.get();
         System.out.printf("%s: %.2f CPU seconds%n", what, (process.getProcessCpuTime() - start) / NANOS);

@@ -1,6 +1,7 @@
 package org.quanyu.orchestration.cli;
 
 import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
@@ -103,10 +104,9 @@ final class ScoreCommand implements Callable<Integer> {
             FileRows rows = new TargetFiles(input, session.scratch(), target.columns()).read(session.spark());
             requireColumns(rows, target, folder.manifest());
             LongAccumulator blank = session.spark().sparkContext().longAccumulator();
-            try (PanelQuery panel = PanelQuery.open(target.panel(), rows.rows())) {
-                Dataset<Row> chosen = month == null ? panel.rows() : panel.rowsOf(month);
-                report(file.write(ScoredRows.of(requireFree(chosen), read, reasons, blank)));
-            }
+            PanelQuery panel = PanelQuery.of(target.panel(), rows.rows());
+            Dataset<Row> chosen = month == null ? panel.rows() : panel.rowsOf(month);
+            report(file.write(ScoredRows.of(requireFree(chosen), read, reasons, blank)));
             warn(rows.warnings(), blank.value());
         }
         return 0;
@@ -143,7 +143,7 @@ final class ScoreCommand implements Callable<Integer> {
     private void report(Dataset<Row> scored) {
         Dataset<Row> bands = scored.groupBy("band")
                 .agg(count(lit(1)).as("rows"), round(avg("probability"), 4).as("probability"))
-                .orderBy(org.apache.spark.sql.functions.col("probability").desc());
+                .orderBy(col("probability").desc());
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Row row : bands.collectAsList()) {
             Map<String, Object> cells = new LinkedHashMap<>();

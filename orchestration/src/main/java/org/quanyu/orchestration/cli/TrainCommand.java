@@ -73,11 +73,9 @@ final class TrainCommand implements Callable<Integer> {
                 file.name(), file.text(FailureCode.TARGET_INVALID, "name the file of the target with --target"));
         try (FileSession session = FileSession.open(engine)) {
             FileRows rows = new TargetFiles(input, session.scratch(), read.columns()).read(session.spark());
-            try (PanelQuery panel = PanelQuery.open(read.panel(), rows.rows())) {
-                RiskTraining.Trained trained = RiskTraining.train(read, TargetRows.of(read, panel.rows(), Map.of()));
-                String told = new TrainingFolder(out).write(read, input, rows, trained);
-                print(rows, trained, told);
-            }
+            PanelQuery panel = PanelQuery.of(read.panel(), rows.rows());
+            RiskTraining.Trained trained = RiskTraining.train(read, TargetRows.of(read, panel.rows(), Map.of()));
+            print(rows, trained, new TrainingFolder(out).write(read, input, rows, trained));
         }
         return 0;
     }
