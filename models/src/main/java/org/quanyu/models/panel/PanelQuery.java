@@ -24,10 +24,9 @@ public final class PanelQuery {
         this.spark = input.sparkSession();
         input.createOrReplaceTempView(INPUT);
         for (Map.Entry<String, String> view : panel.views().entrySet()) {
-            Dataset<Row> found =
-                    query("the view " + view.getKey(), view.getValue()).persist();
-            kept.add(found);
-            found.createOrReplaceTempView(view.getKey());
+            query("the view " + view.getKey(), view.getValue())
+                    .localCheckpoint()
+                    .createOrReplaceTempView(view.getKey());
         }
         this.rows = panel.sql().map(sql -> query("the panel", sql)).orElse(input);
     }
