@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             CausesCommand.class,
             RecurringCommand.class,
             TrainCommand.class,
+            ScoreCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             StopCommand.class,

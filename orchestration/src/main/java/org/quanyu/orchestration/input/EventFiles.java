@@ -45,7 +45,7 @@ public record EventFiles(List<Path> files, Path scratch, FailureCode failure) {
     private Dataset<Row> rows(SparkSession spark, Path path, TableFile file) {
         String name = path.getFileName().toString();
         if (name.endsWith(".xlsx")) {
-            return new SpreadsheetRows(path, scratch, failure).read(spark);
+            return new SpreadsheetRows(path, scratch, failure, 1).read(spark).drop(SpreadsheetRows.ROW);
         }
         if (name.matches(".*\\.jsonl?(\\.gz)?")) {
             return spark.read()

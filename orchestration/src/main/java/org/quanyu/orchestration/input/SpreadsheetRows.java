@@ -3,18 +3,16 @@ package org.quanyu.orchestration.input;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.quanyu.pipelines.ingest.read.ColumnNames;
 import org.quanyu.pipelines.ingest.read.DeliveredFile;
 import org.quanyu.pipelines.ingest.read.DeliveredRecord;
 import org.quanyu.pipelines.ingest.read.DeliveryFormats;
@@ -24,60 +22,48 @@ import org.quanyu.pipelines.ingest.source.SourceFormat;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
-/** The first sheet of a spreadsheet, named in its first row; its rows go through Parquet, some thousands at a time. */
-record SpreadsheetRows(Path path, Path scratch, FailureCode failure) {
+/**
+ * The first sheet of a spreadsheet, named in its header row; its rows go through Parquet.
+ *
+ * @param headerRow number of the row that names the columns, from 1
+ */
+record SpreadsheetRows(Path path, Path scratch, FailureCode failure, int headerRow) {
 
-    private static final int ROWS_AT_A_TIME = 20_000;
+    /** The number of the row in the sheet. */
+    static final String ROW = "input_row";
 
-    private static final SourceFormat.Xlsx FORMAT = new SourceFormat.Xlsx(Optional.empty(), 1, List.of(), List.of(""));
-
+    /** One column of text for each name, and {@link #ROW}. */
     Dataset<Row> read(SparkSession spark) {
-        DeliveryFormats formats = DeliveryFormats.of(FORMAT);
+        DeliveryFormats formats =
+                DeliveryFormats.of(new SourceFormat.Xlsx(Optional.empty(), headerRow, List.of(), List.of("")));
         FileInspection file = formats.inspect(
                 new DeliveredFile(path.toUri(), path.getFileName().toString()));
         if (!file.isReadable()) {
             throw unreadable(file.problem().map(Object::toString).orElse("it has no rows"), null);
         }
+        List<String> names = ColumnNames.unique(file.header());
         StructType columns = new StructType();
-        for (String name : file.header()) {
+        for (String name : names) {
             columns = columns.add(name, DataTypes.StringType);
         }
-        String place = scratch.resolve("sheet-" + UUID.randomUUID()).toString();
+        ParquetRows rows = new ParquetRows(spark, columns.add(ROW, DataTypes.LongType), scratch);
         try (DeliveryReader reader = formats.open(file.file(), file.header(), Optional.empty())) {
-            write(spark, reader, columns, place);
+            for (DeliveredRecord record = reader.next(); record != null; record = reader.next()) {
+                rows.add(row(record, names.size()));
+            }
         } catch (IOException e) {
             throw unreadable(e.getMessage(), e);
         }
-        return spark.read().schema(columns).parquet(place);
-    }
-
-    private static void write(SparkSession spark, DeliveryReader reader, StructType columns, String place)
-            throws IOException {
-        List<Row> rows = new ArrayList<>();
-        DeliveredRecord record = reader.next();
-        boolean isFirst = true;
-        while (record != null || isFirst) {
-            if (record != null) {
-                rows.add(row(record, columns.length()));
-                record = reader.next();
-            }
-            if (rows.size() == ROWS_AT_A_TIME || record == null) {
-                spark.createDataFrame(rows, columns)
-                        .write()
-                        .mode(SaveMode.Append)
-                        .parquet(place);
-                rows = new ArrayList<>();
-                isFirst = false;
-            }
-        }
+        return rows.read();
     }
 
     private static Row row(DeliveredRecord record, int width) {
-        Object[] cells = new Object[width];
+        Object[] cells = new Object[width + 1];
         UTF8String[] values = record.values();
         for (int index = 0; index < Math.min(width, values.length); index++) {
             cells[index] = values[index] == null ? null : values[index].toString();
         }
+        cells[width] = record.line();
         return RowFactory.create(cells);
     }
 

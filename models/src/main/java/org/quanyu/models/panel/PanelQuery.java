@@ -1,0 +1,74 @@
+package org.quanyu.models.panel;
+
+import java.util.Map;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.quanyu.models.target.Panel;
+import org.quanyu.schemas.contract.SqlText;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+
+/** The rows that a target asks of an input, by its own queries. Named views are computed once. */
+public final class PanelQuery {
+
+    private static final String INPUT = "input";
+
+    private final Panel panel;
+    private final SparkSession spark;
+    private final Dataset<Row> rows;
+
+    private PanelQuery(Panel panel, Dataset<Row> input) {
+        this.panel = panel;
+        this.spark = input.sparkSession();
+        input.createOrReplaceTempView(INPUT);
+        for (Map.Entry<String, String> view : panel.views().entrySet()) {
+            query("the view " + view.getKey(), view.getValue())
+                    .localCheckpoint()
+                    .createOrReplaceTempView(view.getKey());
+        }
+        this.rows = panel.sql().map(sql -> query("the panel", sql)).orElse(input);
+    }
+
+    /** @param input the rows as delivered, or those of a table of the lake */
+    public static PanelQuery of(Panel panel, Dataset<Row> input) {
+        return new PanelQuery(panel, input);
+    }
+
+    public Dataset<Row> rows() {
+        return rows;
+    }
+
+    /** @param month {@code yyyy-MM} */
+    public Dataset<Row> rowsOf(String month) {
+        if (panel.month().isEmpty() || !month.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            throw new LakeException(
+                    FailureCode.TARGET_INPUT,
+                    "there are no rows of the month " + month,
+                    "the target's panel needs a month, and a month is written as 2019-01");
+        }
+        return rows.where(
+                Month.of(rows.col(SqlText.identifier(panel.month().get()))).equalTo(Month.of(month)));
+    }
+
+    private Dataset<Row> query(String what, String sql) {
+        try {
+            return spark.sql(sql);
+        } catch (Exception e) {
+            // Spark throws it, though its API does not say so
+            if (e instanceof AnalysisException analysis) {
+                throw new LakeException(
+                        FailureCode.TARGET_INVALID,
+                        "the query of " + what + " cannot be run: "
+                                + analysis.getSimpleMessage()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
+                        "mend it in the target's file; the delivered rows are in the view input",
+                        e);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.quanyu.models.trees;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.quanyu.models.panel.Examples;
+import org.quanyu.models.panel.Feature;
+import org.quanyu.models.target.TreeSettings;
+
+/**
+ * Grows trees on the logistic loss by gradient boosting over histograms of feature values (Chen and Guestrin 2016:
+ * XGBoost). Missing values take the side of each split that suits them better. One thread, so that the same rows and
+ * seed give the same bytes on every machine.
+ */
+final class TreeGrower {
+
+    private final TreeSettings settings;
+
+    TreeGrower(TreeSettings settings) {
+        this.settings = settings;
+    }
+
+    /** One model with as many trees as stated. */
+    byte[] grow(Examples examples, int rounds, long seed) {
+        try (Matrix matrix = Matrix.labelled(examples)) {
+            return bytes(XGBoost.train(matrix.matrix(), parameters(examples, seed), rounds, Map.of(), null, null));
+        } catch (XGBoostError e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A model grown until rows that it does not learn from are told no better, and the round in which they were told best. */
+    Stopped growUntilBest(Examples examples, Examples watched, long seed) {
+        try (Matrix matrix = Matrix.labelled(examples);
+                Matrix watch = Matrix.labelled(watched)) {
+            Booster booster = XGBoost.train(matrix.matrix(), parameters(examples, seed), 0, Map.of(), null, null);
+            DMatrix[] matrices = {watch.matrix()};
+            String[] names = {"watched"};
+            double best = Double.POSITIVE_INFINITY;
+            int bestRounds = 0;
+            for (int round = 0; round < settings.rounds() && round - bestRounds < settings.patience(); round++) {
+                booster.update(matrix.matrix(), round);
+                double loss = loss(booster.evalSet(matrices, names, round));
+                if (loss < best) {
+                    best = loss;
+                    bestRounds = round + 1;
+                }
+            }
+            float[][] margins = booster.predict(watch.matrix(), true, bestRounds);
+            booster.dispose();
+            return new Stopped(bestRounds, Matrix.firstColumn(margins));
+        } catch (XGBoostError e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Where growing ended.
+     *
+     * @param rounds trees of the best model
+     * @param margins log odds that it gives to the watched rows
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Stopped(int rounds, double[] margins) {}
+
+    private Map<String, Object> parameters(Examples examples, long seed) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("objective", "binary:logistic");
+        parameters.put("eval_metric", "logloss");
+        parameters.put("tree_method", "hist");
+        parameters.put("nthread", 1);
+        parameters.put("seed", seed);
+        parameters.put("verbosity", 0);
+        parameters.put("max_depth", settings.depth());
+        parameters.put("eta", settings.learningRate());
+        parameters.put("min_child_weight", settings.leastWeight());
+        parameters.put("lambda", settings.shrinkage());
+        parameters.put("subsample", settings.rows());
+        parameters.put("colsample_bytree", settings.columns());
+        constraints(examples).ifPresent(directions -> parameters.put("monotone_constraints", directions));
+        return parameters;
+    }
+
+    private static Optional<String> constraints(Examples examples) {
+        boolean isFree = examples.features().stream().allMatch(feature -> feature.direction() == 0);
+        return isFree
+                ? Optional.empty()
+                : Optional.of(examples.features().stream()
+                        .map(Feature::direction)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",", "(", ")")));
+    }
+
+    /** XGBoost tells a measure as {@code [12]\twatched-logloss:0.123}. */
+    private static double loss(String told) {
+        return Double.parseDouble(told.substring(told.lastIndexOf(':') + 1).strip());
+    }
+
+    private static byte[] bytes(Booster booster) throws XGBoostError {
+        try {
+            return booster.toByteArray("ubj");
+        } finally {
+            booster.dispose();
+        }
+    }
+}
