@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.quanyu.models.category.LabelledMessage;
-import org.quanyu.models.category.Message;
+import org.quanyu.models.text.LabelledMessage;
+import org.quanyu.models.text.Message;
 import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
@@ -38,7 +38,7 @@ public record MessageColumns(Optional<String> title, String text) {
     /**
      * The rows with the message in {@code lake_title} and {@code lake_text}.
      *
-     * @throws LakeException {@code CATEGORY_INPUT} where a column is missing
+     * @throws LakeException {@code TEXT_INPUT} where a column is missing
      */
     public Dataset<Row> added(Dataset<Row> rows) {
         return rows.withColumn(TITLE, title.map(name -> column(rows, name)).orElse(lit("")))
@@ -53,7 +53,7 @@ public record MessageColumns(Optional<String> title, String text) {
     /**
      * All messages; rows with neither title nor text are left out.
      *
-     * @throws LakeException {@code CATEGORY_INPUT} where a column is missing, or for more than 100,000 messages
+     * @throws LakeException {@code TEXT_INPUT} where a column is missing, or for more than 100,000 messages
      */
     public Read read(Dataset<Row> rows, String label) {
         List<Row> cells = added(rows)
@@ -63,7 +63,7 @@ public record MessageColumns(Optional<String> title, String text) {
                 .collectAsList();
         if (cells.size() > MOST_MESSAGES) {
             throw new LakeException(
-                    FailureCode.CATEGORY_INPUT,
+                    FailureCode.TEXT_INPUT,
                     String.format("there are more than %,d messages to learn from", MOST_MESSAGES),
                     "give those with a label and a sample of the others");
         }
@@ -102,7 +102,7 @@ public record MessageColumns(Optional<String> title, String text) {
     private static Column column(Dataset<Row> rows, String name) {
         if (!List.of(rows.columns()).contains(name)) {
             throw new LakeException(
-                    FailureCode.CATEGORY_INPUT,
+                    FailureCode.TEXT_INPUT,
                     "the input has no column " + name + "; it has " + String.join(", ", rows.columns()),
                     "name one of them");
         }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.quanyu.models.category.CategoryEvaluation;
+import org.quanyu.models.text.TextEvaluation;
 
 /**
  * How well categories were told of messages that were not learnt from.
  *
  * @param splits one evaluation for each way in which the messages were divided
  */
-public record TrainingReport(List<CategoryEvaluation> splits) {
+public record TrainingReport(List<TextEvaluation> splits) {
 
     private static final int DIGITS = 4;
 
@@ -24,17 +24,17 @@ public record TrainingReport(List<CategoryEvaluation> splits) {
      * macro-F1; {@code deviation} is its standard deviation over the splits, {@code accuracy} the share told right.
      */
     public List<Map<String, Object>> rows() {
-        CategoryEvaluation all = all();
-        List<CategoryEvaluation.LabelMeasures> labels = all.labels();
+        TextEvaluation all = all();
+        List<TextEvaluation.LabelMeasures> labels = all.labels();
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(row(
                 "macro average",
                 labels.stream()
-                        .mapToDouble(CategoryEvaluation.LabelMeasures::precision)
+                        .mapToDouble(TextEvaluation.LabelMeasures::precision)
                         .average()
                         .orElse(0),
                 labels.stream()
-                        .mapToDouble(CategoryEvaluation.LabelMeasures::recall)
+                        .mapToDouble(TextEvaluation.LabelMeasures::recall)
                         .average()
                         .orElse(0),
                 macroF1(),
@@ -62,10 +62,7 @@ public record TrainingReport(List<CategoryEvaluation> splits) {
 
     /** The mean of the splits' macro-F1. */
     public double macroF1() {
-        return splits.stream()
-                .mapToDouble(CategoryEvaluation::macroF1)
-                .average()
-                .orElse(0);
+        return splits.stream().mapToDouble(TextEvaluation::macroF1).average().orElse(0);
     }
 
     private double deviation() {
@@ -76,8 +73,8 @@ public record TrainingReport(List<CategoryEvaluation> splits) {
                 .orElse(0));
     }
 
-    private CategoryEvaluation all() {
-        return new CategoryEvaluation(
+    private TextEvaluation all() {
+        return new TextEvaluation(
                 splits.stream().flatMap(split -> split.judged().stream()).toList());
     }
 

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.models.category.CategoryEvaluation;
-import org.quanyu.models.category.CategoryModelFile;
 import org.quanyu.models.category.CategoryTraining;
-import org.quanyu.models.category.LabelledMessage;
-import org.quanyu.models.category.LabelledMessages;
+import org.quanyu.models.text.LabelledMessage;
+import org.quanyu.models.text.LabelledMessages;
+import org.quanyu.models.text.TextEvaluation;
+import org.quanyu.models.text.TextModelFile;
+import org.quanyu.models.text.TextTraining;
 import org.quanyu.orchestration.category.MessageColumns;
 import org.quanyu.orchestration.category.TrainingReport;
 import org.quanyu.orchestration.input.EventFiles;
@@ -107,11 +108,11 @@ final class TrainCategoryCommand implements Callable<Integer> {
         try (FileSession session = FileSession.open(engine)) {
             SparkSession spark = session.spark();
             MessageColumns.Read read = new MessageColumns(Optional.ofNullable(title), text)
-                    .read(new EventFiles(input, session.scratch(), FailureCode.CATEGORY_INPUT).read(spark), label);
+                    .read(new EventFiles(input, session.scratch(), FailureCode.TEXT_INPUT).read(spark), label);
             List<LabelledMessage> names = tree == null
                     ? List.of()
                     : MessageColumns.tree(
-                            new EventFiles(List.of(tree), session.scratch(), FailureCode.CATEGORY_INPUT).read(spark),
+                            new EventFiles(List.of(tree), session.scratch(), FailureCode.TEXT_INPUT).read(spark),
                             label);
             train(read, names);
         }
@@ -120,12 +121,12 @@ final class TrainCategoryCommand implements Callable<Integer> {
 
     private void train(MessageColumns.Read read, List<LabelledMessage> names) throws IOException {
         LabelledMessages messages = new LabelledMessages(read.labelled()).withoutCopies();
-        CategoryTraining training = new CategoryTraining(read.unlabelled(), names, seed);
+        TextTraining training = CategoryTraining.of(read.unlabelled(), names, seed);
         TrainingReport report = new TrainingReport(LongStream.range(seed, seed + splits)
-                .mapToObj(each -> CategoryEvaluation.of(
-                        new CategoryTraining(read.unlabelled(), names, each), messages, testShare))
+                .mapToObj(each ->
+                        TextEvaluation.of(CategoryTraining.of(read.unlabelled(), names, each), messages, testShare))
                 .toList());
-        new CategoryModelFile(out).write(training.learn(messages), learntFrom(read, messages, names, report));
+        new TextModelFile(out).write(training.learn(messages), learntFrom(read, messages, names, report));
         try (PrintWriter file =
                 new PrintWriter(Files.newBufferedWriter(out.resolve("reliability.csv"), StandardCharsets.UTF_8))) {
             Rows.write(OutputFormat.CSV, file, report.reliability());

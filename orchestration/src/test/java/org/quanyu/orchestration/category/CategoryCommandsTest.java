@@ -59,7 +59,7 @@ class CategoryCommandsTest {
 
         Outcome trained = train(letters, "类别", "other");
 
-        assertThat(trained.exitCode()).isEqualTo(FailureCode.CATEGORY_INPUT.exitCode());
+        assertThat(trained.exitCode()).isEqualTo(FailureCode.TEXT_INPUT.exitCode());
         assertThat(trained.err()).contains("LAKE-1630", "no column 类别", "主题");
     }
 

@@ -1,11 +1,12 @@
-package org.quanyu.models.category;
+package org.quanyu.models.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,7 @@ public record LabelledMessages(List<LabelledMessage> messages) {
 
     /** These without others. */
     LabelledMessages without(LabelledMessages others) {
-        Collection<LabelledMessage> left = others.messages();
+        Set<LabelledMessage> left = new HashSet<>(others.messages());
         return new LabelledMessages(
                 messages.stream().filter(message -> !left.contains(message)).toList());
     }

@@ -1,4 +1,4 @@
-package org.quanyu.models.category;
+package org.quanyu.models.text;
 
 import java.io.Serializable;
 import java.util.Comparator;

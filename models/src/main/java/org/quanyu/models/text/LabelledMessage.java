@@ -1,8 +1,8 @@
-package org.quanyu.models.category;
+package org.quanyu.models.text;
 
 import java.util.Comparator;
 
-/** A message with the category that people gave it. */
+/** A message with the label that people gave it. */
 public record LabelledMessage(Message message, String label) implements Comparable<LabelledMessage> {
 
     private static final Comparator<LabelledMessage> ORDER =

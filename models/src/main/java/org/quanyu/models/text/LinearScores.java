@@ -1,4 +1,4 @@
-package org.quanyu.models.category;
+package org.quanyu.models.text;
 
 import java.io.Serializable;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  */
 record LinearScores(TermWeights weights, Model<Label> model, List<String> labels) implements Serializable {
 
-    private static final double COST = 0.3;
     private static final int MOST_ROUNDS = 1_000;
     private static final double TOLERANCE = 0.01;
     private static final long SEED = 1;
@@ -38,16 +37,27 @@ record LinearScores(TermWeights weights, Model<Label> model, List<String> labels
                         .toList());
     }
 
-    /** Rare labels weigh as much as frequent ones. */
-    static LinearScores learn(TermWeights weights, List<LabelledMessage> messages) {
+    /** @param rarity of terms, in whatever messages */
+    static LinearScores learn(LinearSettings settings, TermWeights rarity, List<LabelledMessage> messages) {
+        TermWeights weights =
+                switch (settings.weighting()) {
+                    case RARITY -> rarity;
+                    case RARITY_AND_LOG_COUNT_RATIO -> rarity.timesLogCountRatio(messages);
+                };
         LabelFactory labels = new LabelFactory();
         MutableDataset<Label> examples = new MutableDataset<>(
-                new SimpleDataSourceProvenance("labelled messages", CategoryModelFile.NO_MOMENT, labels), labels);
+                new SimpleDataSourceProvenance("labelled messages", TextModelFile.NO_MOMENT, labels), labels);
         messages.forEach(message ->
                 examples.add(new ArrayExample<>(new Label(message.label()), weights.features(message.message()))));
         LibLinearClassificationTrainer trainer = new LibLinearClassificationTrainer(
-                new LinearClassificationType(LinearType.L2R_L2LOSS_SVC_DUAL), COST, MOST_ROUNDS, TOLERANCE, SEED);
-        trainer.setLabelWeights(balanced(messages));
+                new LinearClassificationType(LinearType.L2R_L2LOSS_SVC_DUAL),
+                settings.cost(),
+                MOST_ROUNDS,
+                TOLERANCE,
+                SEED);
+        if (settings.balance() == LinearSettings.Balance.EQUAL) {
+            trainer.setLabelWeights(balanced(messages));
+        }
         return of(weights, trainer.train(examples));
     }
 

@@ -1,4 +1,4 @@
-package org.quanyu.models.category;
+package org.quanyu.models.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,10 @@ import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /** Made-up letters about schools, roads and rivers, each of a few words of its subject among words of none. */
-class CategoryTrainingTest {
+class TextTrainingTest {
+
+    private static final TextSettings SETTINGS = new TextSettings(List.of(
+            new LinearSettings(TermKind.RUNS_BY_PART, 3, TermWeighting.RARITY, 0.3, LinearSettings.Balance.EQUAL)));
 
     private static final Map<String, List<String>> WORDS = Map.of(
             "教育", List.of("学校", "老师", "招生", "学费", "校服", "课堂", "幼儿园"),
@@ -30,7 +33,7 @@ class CategoryTrainingTest {
 
     @Test
     void categoriesOfUnseenMessagesAreTold() {
-        CategoryEvaluation evaluation = CategoryEvaluation.of(training(), letters(), 0.2);
+        TextEvaluation evaluation = TextEvaluation.of(training(), letters(), 0.2);
 
         assertThat(evaluation.judged()).hasSize(24);
         assertThat(evaluation.macroF1()).isGreaterThan(0.9);
@@ -42,10 +45,10 @@ class CategoryTrainingTest {
     void sameMessagesGiveTheSameBytesInWhateverOrder(@TempDir Path folder) throws IOException {
         List<LabelledMessage> shuffled = new ArrayList<>(letters().messages());
         Collections.shuffle(shuffled, new Random(5));
-        new CategoryModelFile(folder.resolve("a")).write(training().learn(letters()), Map.of());
-        new CategoryModelFile(folder.resolve("b")).write(training().learn(new LabelledMessages(shuffled)), Map.of());
+        new TextModelFile(folder.resolve("a")).write(training().learn(letters()), Map.of());
+        new TextModelFile(folder.resolve("b")).write(training().learn(new LabelledMessages(shuffled)), Map.of());
 
-        for (String file : List.of("model.pb", "terms.tsv", "category.json")) {
+        for (String file : List.of("model.pb", "terms.tsv", "model.json")) {
             assertThat(folder.resolve("a").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("b").resolve(file));
         }
@@ -53,21 +56,21 @@ class CategoryTrainingTest {
 
     @Test
     void modelReadFromItsFolderTellsTheSame(@TempDir Path folder) {
-        CategoryModel model = training().learn(letters());
-        new CategoryModelFile(folder).write(model, Map.of("text", "内容"));
-        CategoryModel read = new CategoryModelFile(folder).read();
+        TextModel model = training().learn(letters());
+        new TextModelFile(folder).write(model, Map.of("text", "内容"));
+        TextModel read = new TextModelFile(folder).read();
 
-        assertThat(new CategoryModelFile(folder).learntFrom()).isEqualTo(Map.of("text", "内容"));
+        assertThat(new TextModelFile(folder).learntFrom()).isEqualTo(Map.of("text", "内容"));
         letters().messages().forEach(letter -> assertThat(read.classify(letter.message()))
                 .isEqualTo(model.classify(letter.message())));
     }
 
     @Test
     void messageWithoutKnownWordsIsUncertain() {
-        CategoryGuess guess = training().learn(letters()).classify(new Message("zzz", "qqq"));
+        TextGuess guess = training().learn(letters()).classify(new Message("zzz", "qqq"));
 
         assertThat(guess.confidence()).isCloseTo(1.0 / 3, within(1e-9));
-        assertThat(guess.second()).isNotEqualTo(guess.category());
+        assertThat(guess.second()).isNotEqualTo(guess.label());
     }
 
     @Test
@@ -101,7 +104,7 @@ class CategoryTrainingTest {
         for (LabelledMessages few : List.of(oneLabel, new LabelledMessages(lonely))) {
             assertThatThrownBy(() -> training().learn(few))
                     .isInstanceOfSatisfying(LakeException.class, failure -> assertThat(failure.code())
-                            .isEqualTo(FailureCode.CATEGORY_LABELS_TOO_FEW));
+                            .isEqualTo(FailureCode.TEXT_LABELS_TOO_FEW));
         }
     }
 
@@ -109,9 +112,9 @@ class CategoryTrainingTest {
     void folderWithoutModelIsRefused(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("model.pb"), "no model");
 
-        assertThatThrownBy(() -> new CategoryModelFile(folder).read())
+        assertThatThrownBy(() -> new TextModelFile(folder).read())
                 .isInstanceOfSatisfying(LakeException.class, failure -> assertThat(failure.code())
-                        .isEqualTo(FailureCode.CATEGORY_MODEL_UNUSABLE));
+                        .isEqualTo(FailureCode.TEXT_MODEL_UNUSABLE));
     }
 
     @Test
@@ -127,9 +130,12 @@ class CategoryTrainingTest {
         assertThat(Calibration.fit(scored).sharpness()).isCloseTo(3, within(0.3));
     }
 
-    private static CategoryTraining training() {
-        return new CategoryTraining(
-                List.of(new Message("请问", "希望尽快处理")), List.of(new LabelledMessage(new Message("学校", "学校"), "教育")), 1);
+    private static TextTraining training() {
+        return new TextTraining(
+                SETTINGS,
+                List.of(new Message("请问", "希望尽快处理")),
+                List.of(new LabelledMessage(new Message("学校", "学校"), "教育")),
+                1);
     }
 
     private static LabelledMessages letters() {

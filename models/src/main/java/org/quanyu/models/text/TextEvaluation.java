@@ -1,25 +1,31 @@
-package org.quanyu.models.category;
+package org.quanyu.models.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How well categories are told of messages that were not learnt from.
+ * How well labels are told of messages that were not learnt from.
  *
  * @param judged each message with what was told of it
  */
-public record CategoryEvaluation(List<Judged> judged) {
+public record TextEvaluation(List<Judged> judged) {
 
     private static final double BIN = 0.1;
 
-    /** A message's label and what was told. */
-    public record Judged(String label, CategoryGuess guess) {
+    /**
+     * A message's label and what was told.
+     *
+     * @param probabilities of all labels
+     */
+    public record Judged(String label, TextGuess guess, Map<String, Double> probabilities) {
 
         boolean isRight() {
-            return label.equals(guess.category());
+            return label.equals(guess.label());
         }
     }
 
@@ -29,7 +35,7 @@ public record CategoryEvaluation(List<Judged> judged) {
     /** Of messages whose confidence lies in a tenth: how many, their mean confidence, and the share that was right. */
     public record Reliability(double from, long messages, double confidence, double right) {}
 
-    public CategoryEvaluation {
+    public TextEvaluation {
         judged = List.copyOf(judged);
     }
 
@@ -37,7 +43,7 @@ public record CategoryEvaluation(List<Judged> judged) {
      * Learns from one part of the messages and judges by the other. Unlabelled copies of messages to judge by are not
      * learnt from.
      */
-    public static CategoryEvaluation of(CategoryTraining training, LabelledMessages messages, double testShare) {
+    public static TextEvaluation of(TextTraining training, LabelledMessages messages, double testShare) {
         LabelledMessages.Halves halves = messages.divide(testShare, training.seed());
         Set<String> tested = halves.test().messages().stream()
                 .map(message -> message.message().copyKey())
@@ -45,10 +51,20 @@ public record CategoryEvaluation(List<Judged> judged) {
         List<Message> others = training.unlabelled().stream()
                 .filter(message -> !tested.contains(message.copyKey()))
                 .toList();
-        CategoryModel model = new CategoryTraining(others, training.tree(), training.seed()).learn(halves.training());
-        return new CategoryEvaluation(halves.test().messages().stream()
-                .map(message -> new Judged(message.label(), model.classify(message.message())))
+        TextModel model = new TextTraining(training.settings(), others, training.names(), training.seed())
+                .learn(halves.training());
+        return new TextEvaluation(halves.test().messages().stream()
+                .map(message -> judged(model, message))
                 .toList());
+    }
+
+    private static Judged judged(TextModel model, LabelledMessage message) {
+        double[] probabilities = model.probabilities(message.message());
+        Map<String, Double> byLabel = new TreeMap<>();
+        for (int label = 0; label < probabilities.length; label++) {
+            byLabel.put(model.labels().get(label), probabilities[label]);
+        }
+        return new Judged(message.label(), model.classify(message.message()), byLabel);
     }
 
     /** One row per label, sorted. */
@@ -71,6 +87,36 @@ public record CategoryEvaluation(List<Judged> judged) {
         return share(judged.stream().filter(Judged::isRight).count(), judged.size());
     }
 
+    /** The area under the ROC curve, of each label against the others; their mean. */
+    public double areaUnderCurve() {
+        return judged.stream()
+                .map(Judged::label)
+                .distinct()
+                .sorted()
+                .mapToDouble(this::areaUnderCurve)
+                .average()
+                .orElse(0);
+    }
+
+    /** By the ranks of the label's messages (Mann and Whitney 1947); equal probabilities share their ranks. */
+    private double areaUnderCurve(String label) {
+        Map<Double, List<Judged>> byProbability = judged.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.probabilities().getOrDefault(label, 0.0), TreeMap::new, Collectors.toList()));
+        double ranks = 0;
+        long before = 0;
+        long own = 0;
+        for (List<Judged> equal : byProbability.values()) {
+            long ownHere =
+                    equal.stream().filter(each -> each.label().equals(label)).count();
+            ranks += ownHere * (before + (equal.size() + 1) / 2.0);
+            before += equal.size();
+            own += ownHere;
+        }
+        long others = before - own;
+        return others == 0 ? 0 : (ranks - own * (own + 1) / 2.0) / (own * (double) others);
+    }
+
     /** One row per tenth of confidence in which there are messages. */
     public List<Reliability> reliability() {
         List<Reliability> rows = new ArrayList<>();
@@ -91,7 +137,7 @@ public record CategoryEvaluation(List<Judged> judged) {
 
     private LabelMeasures measures(String label) {
         long told = judged.stream()
-                .filter(each -> each.guess().category().equals(label))
+                .filter(each -> each.guess().label().equals(label))
                 .count();
         long own = judged.stream().filter(each -> each.label().equals(label)).count();
         long right = judged.stream()
