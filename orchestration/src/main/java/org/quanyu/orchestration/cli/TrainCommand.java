@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "train",
         mixinStandardHelpOptions = true,
         description = "Learns from labelled data.",
-        subcommands = TrainCategoryCommand.class)
+        subcommands = {TrainCategoryCommand.class, TrainSentimentCommand.class})
 final class TrainCommand implements Runnable {
 
     @CommandLine.Spec

@@ -1,4 +1,4 @@
-package org.quanyu.orchestration.category;
+package org.quanyu.orchestration.text;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;

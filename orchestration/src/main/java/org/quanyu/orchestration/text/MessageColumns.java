@@ -1,8 +1,9 @@
-package org.quanyu.orchestration.category;
+package org.quanyu.orchestration.text;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
 
@@ -29,6 +30,9 @@ public record MessageColumns(Optional<String> title, String text) {
     /** What one machine learns from in reasonable time. */
     private static final int MOST_MESSAGES = 100_000;
 
+    /** Characters of a message that are learnt from, at most. */
+    private static final int LONGEST = 10_000;
+
     private static final String TITLE = "lake_title";
     private static final String TEXT = "lake_text";
 
@@ -51,13 +55,13 @@ public record MessageColumns(Optional<String> title, String text) {
     }
 
     /**
-     * All messages; rows with neither title nor text are left out.
+     * All messages, up to 10,000 characters of each; rows with neither title nor text are left out.
      *
      * @throws LakeException {@code TEXT_INPUT} where a column is missing, or for more than 100,000 messages
      */
     public Read read(Dataset<Row> rows, String label) {
         List<Row> cells = added(rows)
-                .select(col(TITLE), col(TEXT), column(rows, label))
+                .select(left(col(TITLE), lit(LONGEST)), left(col(TEXT), lit(LONGEST)), column(rows, label))
                 .where(col(TITLE).notEqual("").or(col(TEXT).notEqual("")))
                 .limit(MOST_MESSAGES + 1)
                 .collectAsList();

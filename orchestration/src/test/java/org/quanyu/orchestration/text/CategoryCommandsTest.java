@@ -1,4 +1,4 @@
-package org.quanyu.orchestration.category;
+package org.quanyu.orchestration.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

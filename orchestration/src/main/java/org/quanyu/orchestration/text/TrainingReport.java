@@ -1,13 +1,14 @@
-package org.quanyu.orchestration.category;
+package org.quanyu.orchestration.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.quanyu.models.text.TextEvaluation;
 
 /**
- * How well categories were told of messages that were not learnt from.
+ * How well labels were told of messages that were not learnt from.
  *
  * @param splits one evaluation for each way in which the messages were divided
  */
@@ -40,9 +41,38 @@ public record TrainingReport(List<TextEvaluation> splits) {
                 macroF1(),
                 all.judged().size()));
         rows.get(0).put("accuracy", rounded(all.accuracy()));
-        rows.get(0).put("deviation", rounded(deviation()));
+        rows.get(0).put("deviation", rounded(deviation(TextEvaluation::macroF1)));
         labels.forEach(
                 label -> rows.add(row(label.label(), label.precision(), label.recall(), label.f1(), label.messages())));
+        return rows;
+    }
+
+    /**
+     * One row for all labels, {@code label} being {@code all}, with {@code accuracy}, {@code macro_f1} and {@code auc} (of
+     * each label against the others), each the mean over the splits, and {@code accuracy_deviation}, the standard deviation
+     * over them; then one row per label over all splits together with {@code precision}, {@code recall}, {@code f1}.
+     */
+    public List<Map<String, Object>> sentimentRows() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("label", "all");
+        whole.put("messages", all().judged().size());
+        whole.put("accuracy", rounded(mean(TextEvaluation::accuracy)));
+        whole.put("macro_f1", rounded(macroF1()));
+        whole.put("auc", rounded(mean(TextEvaluation::areaUnderCurve)));
+        whole.put("accuracy_deviation", rounded(deviation(TextEvaluation::accuracy)));
+        List.of("precision", "recall", "f1").forEach(name -> whole.put(name, null));
+        rows.add(whole);
+        for (TextEvaluation.LabelMeasures measures : all().labels()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            whole.keySet().forEach(name -> row.put(name, null));
+            row.put("label", measures.label());
+            row.put("messages", measures.messages());
+            row.put("precision", rounded(measures.precision()));
+            row.put("recall", rounded(measures.recall()));
+            row.put("f1", rounded(measures.f1()));
+            rows.add(row);
+        }
         return rows;
     }
 
@@ -62,13 +92,17 @@ public record TrainingReport(List<TextEvaluation> splits) {
 
     /** The mean of the splits' macro-F1. */
     public double macroF1() {
-        return splits.stream().mapToDouble(TextEvaluation::macroF1).average().orElse(0);
+        return mean(TextEvaluation::macroF1);
     }
 
-    private double deviation() {
-        double mean = macroF1();
+    private double mean(ToDoubleFunction<TextEvaluation> measure) {
+        return splits.stream().mapToDouble(measure).average().orElse(0);
+    }
+
+    private double deviation(ToDoubleFunction<TextEvaluation> measure) {
+        double mean = mean(measure);
         return Math.sqrt(splits.stream()
-                .mapToDouble(split -> Math.pow(split.macroF1() - mean, 2))
+                .mapToDouble(split -> Math.pow(measure.applyAsDouble(split) - mean, 2))
                 .average()
                 .orElse(0));
     }
