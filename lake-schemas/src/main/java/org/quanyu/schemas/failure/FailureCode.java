@@ -37,6 +37,7 @@ public enum FailureCode {
     TEXT_INPUT(1630, 1),
     TEXT_LABELS_TOO_FEW(1631, 1),
     TEXT_MODEL_UNUSABLE(1632, 1),
+    TEXT_MODEL_MISSING(1633, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -66,6 +66,59 @@ class TextTrainingTest {
     }
 
     @Test
+    void areaUnderTheCurveIsTheShareOfPairsInTheRightOrder() {
+        TextEvaluation evaluation = new TextEvaluation(
+                List.of(judged("a", 0.9), judged("a", 0.5), judged("a", 0.2), judged("b", 0.5), judged("b", 0.1)));
+
+        // of six pairs four are in the right order, one is even, one is not
+        assertThat(evaluation.areaUnderCurve()).isCloseTo(4.5 / 6, within(1e-12));
+    }
+
+    private static TextEvaluation.Judged judged(String label, double ofA) {
+        return new TextEvaluation.Judged(label, new TextGuess("a", ofA, "b"), Map.of("a", ofA, "b", 1 - ofA));
+    }
+
+    @Test
+    void severalMembersAreWrittenAndReadAlike(@TempDir Path folder) {
+        TextSettings two = new TextSettings(List.of(
+                SETTINGS.members().get(0),
+                new LinearSettings(
+                        TermKind.RUNS_AND_PAIRS,
+                        2,
+                        TermWeighting.RARITY_AND_LOG_COUNT_RATIO,
+                        1,
+                        LinearSettings.Balance.BY_COUNT)));
+        TextModel model = new TextTraining(two, List.of(), List.of(), 1).learn(letters());
+        new TextModelFile(folder).write(model, Map.of());
+        TextModel read = new TextModelFile(folder).read();
+
+        assertThat(letters().messages()).allSatisfy(letter -> {
+            assertThat(read.classify(letter.message())).isEqualTo(model.classify(letter.message()));
+            assertThat(model.classify(letter.message()).label()).isEqualTo(letter.label());
+        });
+    }
+
+    @Test
+    void textOfAMegabyteIsReadToItsOpening() {
+        String endless = "学校".repeat(500_000);
+
+        assertThat(TermKind.RUNS_AND_PAIRS.parts(new Message("", endless)).get(0))
+                .hasSizeLessThan(20);
+        assertThat(training()
+                        .learn(letters())
+                        .classify(new Message("", endless))
+                        .label())
+                .isEqualTo("教育");
+    }
+
+    @Test
+    void pairsStandWithinAClause() {
+        assertThat(TermKind.RUNS_AND_PAIRS.parts(new Message("", "不太好，吃")).get(0))
+                .containsEntry("不 好", 1)
+                .doesNotContainKeys("不 吃", "好 吃", "太 吃");
+    }
+
+    @Test
     void messageWithoutKnownWordsIsUncertain() {
         TextGuess guess = training().learn(letters()).classify(new Message("zzz", "qqq"));
 
