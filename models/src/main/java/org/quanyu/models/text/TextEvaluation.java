@@ -44,6 +44,7 @@ public record TextEvaluation(List<Judged> judged) {
      * learnt from.
      */
     public static TextEvaluation of(TextTraining training, LabelledMessages messages, double testShare) {
+        TextTraining.requireEnough(messages);
         LabelledMessages.Halves halves = messages.divide(testShare, training.seed());
         Set<String> tested = halves.test().messages().stream()
                 .map(message -> message.message().copyKey())

@@ -69,7 +69,14 @@ public record TextTraining(TextSettings settings, List<Message> unlabelled, List
                 .toList();
     }
 
-    private static void requireEnough(LabelledMessages messages) {
+    /** @throws LakeException {@code TEXT_LABELS_TOO_FEW} as {@link #learn} */
+    static void requireEnough(LabelledMessages messages) {
+        if (messages.messages().isEmpty()) {
+            throw new LakeException(
+                    FailureCode.TEXT_LABELS_TOO_FEW,
+                    "no row has both words and a label, or the same words have different labels",
+                    "name the columns of text and label, and give texts of at least two labels");
+        }
         if (messages.counts().size() < 2) {
             throw new LakeException(
                     FailureCode.TEXT_LABELS_TOO_FEW,
