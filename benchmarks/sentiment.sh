@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Learns how reviews speak and measures it on five divisions into reviews to learn from (80 %) and to judge by.
+# Learns how reviews speak and measures it on five divisions into reviews to learn from (80 %) and to judge by;
+# and the feelings of microblog posts on one.
 #
 #   benchmarks/sentiment.sh INPUT [SEED]
 #
@@ -8,8 +9,11 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 input=$1
 
-for file in chinese_sentiment/ChnSentiCorp_htl_all.csv chinese_sentiment/waimai_10k.csv cn_weibo_sentiment/labeledData.csv; do
-    echo "$file"
-    time "$root/lake" train sentiment --input "$input/$file" --text review --label label \
-        --splits 5 --seed "${2:-301}"
-done
+train() {
+    echo "$1"
+    time "$root/lake" train sentiment --input "$input/$1" --text review --label label --seed "$2" --splits "$3"
+}
+
+train chinese_sentiment/ChnSentiCorp_htl_all.csv "${2:-301}" 5
+train chinese_sentiment/waimai_10k.csv "${2:-301}" 5
+train cn_weibo_sentiment/labeledData.csv "${2:-301}" 1

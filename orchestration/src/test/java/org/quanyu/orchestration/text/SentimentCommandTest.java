@@ -48,7 +48,8 @@ class SentimentCommandTest {
 
     @Test
     void oneLabelIsRefused() throws IOException {
-        List<String> lines = reviews().stream().filter(line -> !line.endsWith(",坏")).toList();
+        List<String> lines =
+                reviews().stream().filter(line -> !line.endsWith(",坏")).toList();
 
         Outcome trained = train(Files.write(folder.resolve("one.csv"), lines), "评价");
 
@@ -126,7 +127,16 @@ class SentimentCommandTest {
 
     private static Outcome train(Path input, String label, String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "train", "sentiment", "--input", input.toString(), "--text", "内容", "--label", label, "--format", "json"));
+                "train",
+                "sentiment",
+                "--input",
+                input.toString(),
+                "--text",
+                "内容",
+                "--label",
+                label,
+                "--format",
+                "json"));
         all.addAll(List.of("--master", "local[2]"));
         all.addAll(List.of(more));
         return TestLake.execute(all.toArray(String[]::new));
