@@ -41,27 +41,37 @@ public final class LinkPosts implements Step {
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
+        if (in.table(POST).isEmpty()) {
+            return withoutFirms(in);
+        }
         Dataset<Row> changed = in.changes(POST).select(NamedFirms.SOURCE, NamedFirms.POST_NO);
         Dataset<Row> names = FirmNames.of(in).persist();
-        Dataset<Row> posts = lookedAt(in, changed, names).persist();
-        Dataset<Row> named = NamedFirms.in(posts, names).persist();
-        Dataset<Row> records = changed.withColumn(Contract.MERGED_RECORDS, lit(1L));
-        Dataset<Row> rated = posts.isEmpty()
-                ? posts.join(named, NamedFirms.post())
-                : RatedPosts.of(posts.join(named, NamedFirms.post()), PostModels.in(models));
-        return outputs()
-                .upsert(
-                        FIRM_POST,
-                        rated.drop("text")
-                                .join(records, NamedFirms.post(), "left")
-                                .withColumn(Contract.MERGED_RECORDS, coalesce(col(Contract.MERGED_RECORDS), lit(0L))))
+        // what the ledger counts once the session's cache is cleared
+        Dataset<Row> posts = lookedAt(in, changed, names).localCheckpoint();
+        Dataset<Row> named = NamedFirms.in(posts, names).localCheckpoint();
+        return withoutFirms(in)
+                .upsert(FIRM_POST, rated(posts.join(named, NamedFirms.post()), changed))
                 .delete(
                         FIRM_POST,
-                        posts.select(NamedFirms.SOURCE, NamedFirms.POST_NO).join(named, NamedFirms.post(), "left_anti"))
-                .filtered("posts that name no firm", changed.join(named, NamedFirms.post(), "left_anti"))
+                        posts.select(NamedFirms.SOURCE, NamedFirms.POST_NO)
+                                .join(named, NamedFirms.post(), "left_anti"))
+                .filtered("posts that name no firm", changed.join(named, NamedFirms.post(), "left_anti"));
+    }
+
+    /** Rows of firms tell which posts to look at again and become none. */
+    private static Outputs withoutFirms(Inputs in) {
+        return outputs()
                 .filtered("rows of firms", in.changes(FirmNames.REGISTRATION))
                 .filtered("rows of firms' records", in.changes(FirmNames.RECORD))
                 .filtered("rows of firms' links", in.changes(FirmNames.LINK));
+    }
+
+    private Dataset<Row> rated(Dataset<Row> posts, Dataset<Row> changed) {
+        Dataset<Row> rated = posts.isEmpty() ? posts : RatedPosts.of(posts, PostModels.in(models));
+        return rated.drop("text")
+                .join(changed.withColumn(Contract.MERGED_RECORDS, lit(1L)), NamedFirms.post(), "left")
+                .withColumn(Contract.MERGED_RECORDS, coalesce(col(Contract.MERGED_RECORDS), lit(0L)))
+                .persist();
     }
 
     /** {@code source}, {@code post_no}, {@code text}, {@code posted_at}, {@code arrived_on}. */
