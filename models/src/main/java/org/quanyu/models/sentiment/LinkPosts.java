@@ -53,8 +53,7 @@ public final class LinkPosts implements Step {
                 .upsert(FIRM_POST, rated(posts.join(named, NamedFirms.post()), changed))
                 .delete(
                         FIRM_POST,
-                        posts.select(NamedFirms.SOURCE, NamedFirms.POST_NO)
-                                .join(named, NamedFirms.post(), "left_anti"))
+                        posts.select(NamedFirms.SOURCE, NamedFirms.POST_NO).join(named, NamedFirms.post(), "left_anti"))
                 .filtered("posts that name no firm", changed.join(named, NamedFirms.post(), "left_anti"));
     }
 
