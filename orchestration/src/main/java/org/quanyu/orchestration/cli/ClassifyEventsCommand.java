@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.models.category.CategoryModelFile;
 import org.quanyu.models.category.ClassifiedMessages;
-import org.quanyu.orchestration.category.ClerkList;
-import org.quanyu.orchestration.category.MessageColumns;
+import org.quanyu.models.text.TextModelFile;
 import org.quanyu.orchestration.input.EventFiles;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
+import org.quanyu.orchestration.text.ClerkList;
+import org.quanyu.orchestration.text.MessageColumns;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 import picocli.CommandLine;
@@ -97,12 +97,12 @@ final class ClassifyEventsCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--threshold lies between 0 and 1");
         }
         new OutputFolder(out).requireEmpty();
-        CategoryModelFile file = new CategoryModelFile(model);
+        TextModelFile file = new TextModelFile(model);
         MessageColumns columns = columns(file.learntFrom());
         try (FileSession session = FileSession.open(engine)) {
             SparkSession spark = session.spark();
             Dataset<Row> rows = columns.added(
-                    requireFree(new EventFiles(input, session.scratch(), FailureCode.CATEGORY_INPUT).read(spark)));
+                    requireFree(new EventFiles(input, session.scratch(), FailureCode.TEXT_INPUT).read(spark)));
             String classified = out.resolve("classified").toString();
             List<String> added = MessageColumns.addedNames();
             ClassifiedMessages.of(rows, added.get(0), added.get(1), file.read())
@@ -129,13 +129,13 @@ final class ClassifyEventsCommand implements Callable<Integer> {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new LakeException(
-                            FailureCode.CATEGORY_INPUT,
+                            FailureCode.TEXT_INPUT,
                             "the input has a column " + name + " already",
                             "give it another name in the input");
                 });
         if (id != null && !there.contains(id)) {
             throw new LakeException(
-                    FailureCode.CATEGORY_INPUT,
+                    FailureCode.TEXT_INPUT,
                     "the input has no column " + id + "; it has " + String.join(", ", there),
                     "name one of them with --id");
         }

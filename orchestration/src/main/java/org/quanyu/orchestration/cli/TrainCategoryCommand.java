@@ -5,25 +5,21 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
+import java.util.function.LongFunction;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.models.category.CategoryEvaluation;
-import org.quanyu.models.category.CategoryModelFile;
 import org.quanyu.models.category.CategoryTraining;
-import org.quanyu.models.category.LabelledMessage;
-import org.quanyu.models.category.LabelledMessages;
-import org.quanyu.orchestration.category.MessageColumns;
-import org.quanyu.orchestration.category.TrainingReport;
-import org.quanyu.orchestration.input.EventFiles;
+import org.quanyu.models.text.LabelledMessage;
+import org.quanyu.models.text.LabelledMessages;
+import org.quanyu.models.text.TextModelFile;
+import org.quanyu.models.text.TextTraining;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.orchestration.sql.Rows;
-import org.quanyu.schemas.failure.FailureCode;
-import picocli.CommandLine;
+import org.quanyu.orchestration.text.MessageColumns;
+import org.quanyu.orchestration.text.TrainingReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,24 +37,11 @@ final class TrainCategoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--input",
-            required = true,
-            arity = "1..*",
-            paramLabel = "FILE",
-            description =
-                    "Messages: CSV with a header, tab-separated (.tsv), Parquet, spreadsheet (.xlsx), JSON or JSON"
-                            + " lines (.jsonl). Those without a label tell which words are rare.")
-    private List<Path> input;
-
-    @Option(names = "--text", required = true, paramLabel = "COLUMN", description = "The column with the text.")
-    private String text;
+    @Mixin
+    private TextOptions texts;
 
     @Option(names = "--title", paramLabel = "COLUMN", description = "The column with the title, if there is one.")
     private String title;
-
-    @Option(names = "--label", required = true, paramLabel = "COLUMN", description = "The column with the category.")
-    private String label;
 
     @Option(
             names = "--tree",
@@ -69,28 +52,6 @@ final class TrainCategoryCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder to make for the model.")
     private Path out;
 
-    @Option(
-            names = "--test-share",
-            paramLabel = "SHARE",
-            defaultValue = "0.2",
-            description = "The share of each category to judge by (default: ${DEFAULT-VALUE}).")
-    private double testShare;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "What chance begins with (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--splits",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "In how many ways to divide the messages, with this seed and the next ones"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int splits;
-
     @Mixin
     private EngineOption engine;
 
@@ -99,20 +60,14 @@ final class TrainCategoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(testShare > 0 && testShare < 1) || splits < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--test-share lies between 0 and 1, --splits is at least 1");
-        }
+        texts.require();
         new OutputFolder(out).requireEmpty();
         try (FileSession session = FileSession.open(engine)) {
             SparkSession spark = session.spark();
-            MessageColumns.Read read = new MessageColumns(Optional.ofNullable(title), text)
-                    .read(new EventFiles(input, session.scratch(), FailureCode.CATEGORY_INPUT).read(spark), label);
+            MessageColumns.Read read = texts.read(spark, session.scratch(), Optional.ofNullable(title));
             List<LabelledMessage> names = tree == null
                     ? List.of()
-                    : MessageColumns.tree(
-                            new EventFiles(List.of(tree), session.scratch(), FailureCode.CATEGORY_INPUT).read(spark),
-                            label);
+                    : MessageColumns.tree(texts.rows(spark, session.scratch(), List.of(tree)), texts.label());
             train(read, names);
         }
         return 0;
@@ -120,12 +75,13 @@ final class TrainCategoryCommand implements Callable<Integer> {
 
     private void train(MessageColumns.Read read, List<LabelledMessage> names) throws IOException {
         LabelledMessages messages = new LabelledMessages(read.labelled()).withoutCopies();
-        CategoryTraining training = new CategoryTraining(read.unlabelled(), names, seed);
-        TrainingReport report = new TrainingReport(LongStream.range(seed, seed + splits)
-                .mapToObj(each -> CategoryEvaluation.of(
-                        new CategoryTraining(read.unlabelled(), names, each), messages, testShare))
-                .toList());
-        new CategoryModelFile(out).write(training.learn(messages), learntFrom(read, messages, names, report));
+        LongFunction<TextTraining> training = seed -> CategoryTraining.of(read.unlabelled(), names, seed);
+        TrainingReport report = texts.measured(training, messages);
+        Map<String, Object> about = texts.learntFrom(read, messages);
+        about.put("title", title);
+        about.put("names_of_the_tree", names.size());
+        about.put("measures", report.rows());
+        new TextModelFile(out).write(training.apply(texts.seed()).learn(messages), about);
         try (PrintWriter file =
                 new PrintWriter(Files.newBufferedWriter(out.resolve("reliability.csv"), StandardCharsets.UTF_8))) {
             Rows.write(OutputFormat.CSV, file, report.reliability());
@@ -141,23 +97,5 @@ final class TrainCategoryCommand implements Callable<Integer> {
         }
         Rows.write(format.format(), console, report.rows());
         console.flush();
-    }
-
-    private Map<String, Object> learntFrom(
-            MessageColumns.Read read, LabelledMessages messages, List<LabelledMessage> names, TrainingReport report) {
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put(
-                "files",
-                input.stream().map(file -> file.getFileName().toString()).toList());
-        about.put("title", title);
-        about.put("text", text);
-        about.put("label", label);
-        about.put("messages", messages.counts());
-        about.put("unlabelled", read.unlabelled().size());
-        about.put("names_of_the_tree", names.size());
-        about.put("seed", seed);
-        about.put("test_share", testShare);
-        about.put("measures", report.rows());
-        return about;
     }
 }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                 "Learns from labelled data. With --target: judges how well a risk can be foretold, by trees, by a line"
                         + " and by the officers' rule, on folds or months that were not learnt from; then learns from all rows and"
                         + " writes the model, metrics.json and foretold.csv.",
-        subcommands = TrainCategoryCommand.class)
+        subcommands = {TrainCategoryCommand.class, TrainSentimentCommand.class})
 final class TrainCommand implements Callable<Integer> {
 
     @Spec

@@ -53,7 +53,10 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
                 intakes(),
                 callers(),
                 parties(),
-                places());
+                places(),
+                posts(),
+                ofPosts("tone", "sentiment"),
+                ofPosts("topic", "topic"));
     }
 
     private static EntityTies personAddresses() {
@@ -158,6 +161,26 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
                 select intake, building_code from truth_event_intake join truth_event using (event)
                 join truth_unit using (unit_code) where intake in (select request_no from gold.event)""",
                 "event and building; four in ten name none");
+    }
+
+    private static EntityTies posts() {
+        return new EntityTies(
+                "firms that posts are about",
+                List.of("mart.firm_post", "gold.firm_link", "silver.firm_registration", "silver.post"),
+                List.of("firm_record", "post"),
+                "select post_no, firm from mart.firm_post join " + FIRM + " using (firm_id)",
+                "select post, firm from truth_post where post in (select post_no from silver.post)",
+                "post and firm; three posts in a hundred misspell its name");
+    }
+
+    private static EntityTies ofPosts(String known, String found) {
+        return new EntityTies(
+                "the " + known + " of posts",
+                List.of("mart.firm_post"),
+                List.of("post"),
+                "select post_no, " + found + " from mart.firm_post",
+                "select post, lower(" + known + ") from truth_post where post in (select post_no from mart.firm_post)",
+                "of posts whose firm was looked for with success, or has a name like others");
     }
 
     @Override

@@ -39,6 +39,11 @@ public record LakeHome(Path folder) {
         return folder.resolve("landing");
     }
 
+    /** Where people put the models that the nightly run uses: {@code category}, {@code sentiment}, {@code topic}. */
+    public Path models() {
+        return folder.resolve("models");
+    }
+
     /** Scratch space of the engine. */
     public Path scratch() {
         return folder.resolve("scratch");

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.models.category.SuggestCategories;
+import org.quanyu.models.sentiment.LinkPosts;
+import org.quanyu.models.sentiment.SumFirmSentiment;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
@@ -40,7 +43,8 @@ import org.quanyu.schemas.step.Step;
 import org.quanyu.schemas.yaml.Nearest;
 
 /**
- * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why.
+ * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why, and
+ * those that read texts.
  *
  * @param fingerprint changes with the sources and contracts that the steps follow
  */
@@ -81,6 +85,9 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new MineAssignmentRules());
         steps.add(new FindRecurringMatters(matters));
         steps.add(new FindRootCauses(questions));
+        steps.add(new LinkPosts(home.models()));
+        steps.add(new SumFirmSentiment());
+        steps.add(new SuggestCategories(home.models().resolve("category")));
         return new NightlySteps(steps, sources, fingerprint(sources, questions, matters));
     }
 
