@@ -37,6 +37,8 @@ public enum FailureCode {
     CATEGORY_INPUT(1630, 1),
     CATEGORY_LABELS_TOO_FEW(1631, 1),
     CATEGORY_MODEL_UNUSABLE(1632, 1),
+    FEATURES_INVALID(1650, 1),
+    PANEL_LEAKS(1651, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

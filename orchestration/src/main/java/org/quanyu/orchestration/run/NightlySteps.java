@@ -29,6 +29,7 @@ import org.quanyu.pipelines.fuse.firm.FuseFirms;
 import org.quanyu.pipelines.fuse.person.FusePersons;
 import org.quanyu.pipelines.fuse.tie.BuildEventLinks;
 import org.quanyu.pipelines.fuse.tie.BuildFirmAddresses;
+import org.quanyu.pipelines.fuse.tie.BuildFirmParties;
 import org.quanyu.pipelines.fuse.tie.BuildPersonAddresses;
 import org.quanyu.pipelines.fuse.tie.BuildPersonFirms;
 import org.quanyu.pipelines.ingest.IngestSource;
@@ -79,6 +80,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildFirmAddresses());
         steps.add(new BuildPersonFirms());
         steps.add(new BuildEventLinks());
+        steps.add(new BuildFirmParties());
         steps.add(new MineAssignmentRules());
         steps.add(new FindRecurringMatters(matters));
         steps.add(new FindRootCauses(questions));
