@@ -110,7 +110,10 @@ final class FeatureReader {
 
     private SqlExpression expression(YamlForm of, String key, String column) {
         return SqlExpression.parse(
-                of.text(key), file.name(), column, of.placeOf(key).line());
+                Windows.bracketed(of.text(key)),
+                file.name(),
+                column,
+                of.placeOf(key).line());
     }
 
     private static boolean isTrue(YamlForm of, String key) {

@@ -12,7 +12,7 @@ import org.quanyu.schemas.yaml.Nearest;
  */
 final class Windows {
 
-    private static final Pattern NAMED = Pattern.compile("(?i)\\bover\\s+([a-z_][a-z0-9_]*)");
+    private static final Pattern NAMED = Pattern.compile("(?i)\\bover\\s+\\(?([a-z_][a-z0-9_]*)\\)?");
     private static final String OF_FIRM = "PARTITION BY firm_id ORDER BY month";
 
     private static final Map<String, String> WINDOWS = windows();
@@ -32,6 +32,11 @@ final class Windows {
 
     private static String rows(String preceding) {
         return "(" + OF_FIRM + " ROWS BETWEEN " + preceding + " PRECEDING AND CURRENT ROW)";
+    }
+
+    /** An expression as Spark can parse it: {@code OVER history - x} would be a name with a hyphen. */
+    static String bracketed(String expression) {
+        return NAMED.matcher(expression).replaceAll("OVER ($1)");
     }
 
     /** The expression of a feature with its windows spelt out. */

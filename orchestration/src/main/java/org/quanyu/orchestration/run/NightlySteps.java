@@ -10,6 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.models.feature.FeatureSet;
+import org.quanyu.models.panel.BuildFirmMonths;
+import org.quanyu.models.panel.BuildFirmOutcomes;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
@@ -84,6 +87,8 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new MineAssignmentRules());
         steps.add(new FindRecurringMatters(matters));
         steps.add(new FindRootCauses(questions));
+        steps.add(new BuildFirmOutcomes());
+        steps.add(new BuildFirmMonths(FeatureSet.builtIn()));
         return new NightlySteps(steps, sources, fingerprint(sources, questions, matters));
     }
 
