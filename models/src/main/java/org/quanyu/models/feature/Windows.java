@@ -2,6 +2,7 @@ package org.quanyu.models.feature;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quanyu.schemas.yaml.Nearest;
@@ -12,7 +13,7 @@ import org.quanyu.schemas.yaml.Nearest;
  */
 final class Windows {
 
-    private static final Pattern NAMED = Pattern.compile("(?i)\\bover\\s+\\(?([a-z_][a-z0-9_]*)\\)?");
+    private static final Pattern NAMED = Pattern.compile("(?i)\\bover\\s+(?:\\(([a-z_]\\w*)\\)|([a-z_]\\w*))");
     private static final String OF_FIRM = "PARTITION BY firm_id ORDER BY month";
 
     private static final Map<String, String> WINDOWS = windows();
@@ -36,13 +37,17 @@ final class Windows {
 
     /** An expression as Spark can parse it: {@code OVER history - x} would be a name with a hyphen. */
     static String bracketed(String expression) {
-        return NAMED.matcher(expression).replaceAll("OVER ($1)");
+        return NAMED.matcher(expression).replaceAll("OVER ($1$2)");
     }
 
     /** The expression of a feature with its windows spelt out. */
     static String spelt(Feature feature) {
         Matcher named = NAMED.matcher(feature.from().sql());
-        return named.replaceAll(found -> "OVER " + Matcher.quoteReplacement(window(feature, found.group(1))));
+        return named.replaceAll(found -> "OVER " + Matcher.quoteReplacement(window(feature, name(found))));
+    }
+
+    private static String name(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
     }
 
     private static String window(Feature feature, String name) {
