@@ -5,9 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.AnalysisException;
@@ -32,8 +30,12 @@ public final class FeatureColumns {
      */
     public Dataset<Row> of(Dataset<Row> facts) {
         Dataset<Row> rows = facts;
-        for (List<Feature> stage : set.stages()) {
-            rows = withStage(withPeers(rows, stage), stage);
+        for (List<Feature> stage : set.stages(FeatureSet.Scope.OWN)) {
+            rows = withStage(rows, stage);
+        }
+        rows = Peers.joinedTo(rows, set.comparisons());
+        for (List<Feature> stage : set.stages(FeatureSet.Scope.COMPARED)) {
+            rows = withStage(rows, stage);
         }
         List<Column> columns = new ArrayList<>();
         Set<String> inside = new TreeSet<>(set.facts().stream().map(Fact::name).toList());
@@ -46,18 +48,6 @@ public final class FeatureColumns {
         }
         set.features().forEach(feature -> columns.add(col(feature.name())));
         return rows.select(columns.toArray(new Column[0]));
-    }
-
-    private static Dataset<Row> withPeers(Dataset<Row> rows, List<Feature> stage) {
-        Map<Peers, Set<String>> needed = new EnumMap<>(Peers.class);
-        stage.stream().flatMap(feature -> feature.reads().stream()).forEach(name -> Peers.of(name)
-                .ifPresent(peers ->
-                        needed.computeIfAbsent(peers, of -> new TreeSet<>()).add(peers.feature(name))));
-        Dataset<Row> joined = rows;
-        for (Map.Entry<Peers, Set<String>> peers : needed.entrySet()) {
-            joined = peers.getKey().joinedTo(joined.drop(peers.getKey().prefix()), peers.getValue());
-        }
-        return joined;
     }
 
     private static Dataset<Row> withStage(Dataset<Row> rows, List<Feature> stage) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.quanyu.schemas.yaml.Nearest;
 
 /**
@@ -62,10 +61,17 @@ public record FeatureSet(List<FactTable> tables, List<Theme> themes) {
         return themes.stream().flatMap(theme -> theme.features().stream()).toList();
     }
 
-    /** The features in the order in which they can be computed: each list reads facts and the lists before it alone. */
-    List<List<Feature>> stages() {
-        Map<String, Feature> byName = new LinkedHashMap<>();
-        features().forEach(feature -> byName.put(feature.name(), feature));
+    /** What a feature is made from. */
+    enum Scope {
+        /** The firm's own facts alone. */
+        OWN,
+        /** Statistics of its peers too. */
+        COMPARED
+    }
+
+    /** The features of a scope in the order in which they can be computed: each list needs facts and what is before it. */
+    List<List<Feature>> stages(Scope scope) {
+        Map<String, Feature> byName = byName();
         Map<String, Integer> levels = new HashMap<>();
         List<List<Feature>> stages = new ArrayList<>();
         for (Feature feature : byName.values()) {
@@ -73,9 +79,33 @@ public record FeatureSet(List<FactTable> tables, List<Theme> themes) {
             while (stages.size() <= level) {
                 stages.add(new ArrayList<>());
             }
-            stages.get(level).add(feature);
+            if (isCompared(feature, byName) == (scope == Scope.COMPARED)) {
+                stages.get(level).add(feature);
+            }
         }
-        return stages;
+        return stages.stream().filter(stage -> !stage.isEmpty()).toList();
+    }
+
+    /** What features read of their peers, as {@code industry_median.x}. */
+    Set<String> comparisons() {
+        Set<String> names = new LinkedHashSet<>();
+        features().forEach(feature -> feature.reads().stream()
+                .filter(name -> Peers.of(name).isPresent())
+                .forEach(names::add));
+        return names;
+    }
+
+    private Map<String, Feature> byName() {
+        Map<String, Feature> byName = new LinkedHashMap<>();
+        features().forEach(feature -> byName.put(feature.name(), feature));
+        return byName;
+    }
+
+    /** Only asked once nothing is made from itself. */
+    private static boolean isCompared(Feature feature, Map<String, Feature> byName) {
+        return feature.reads().stream()
+                .anyMatch(name ->
+                        Peers.of(name).isPresent() || byName.containsKey(name) && isCompared(byName.get(name), byName));
     }
 
     private static int level(
@@ -115,7 +145,27 @@ public record FeatureSet(List<FactTable> tables, List<Theme> themes) {
             Windows.spelt(feature);
         });
         tables.forEach(table -> table.facts().forEach(fact -> requireColumns(table, fact)));
-        stages();
+        stages(Scope.OWN);
+        requireOwn();
+    }
+
+    /** Peers are compared by what is their own. */
+    private void requireOwn() {
+        Map<String, Feature> byName = byName();
+        for (Feature feature : byName.values()) {
+            for (String name : feature.reads()) {
+                Peers.of(name).map(peers -> byName.get(peers.feature(name))).ifPresent(compared -> {
+                    if (isCompared(compared, byName)) {
+                        throw FeatureReader.invalid(
+                                feature.file(),
+                                feature.line(),
+                                feature.name() + " reads \"" + name + "\", but " + compared.name()
+                                        + " is itself a comparison with peers",
+                                "compare a feature that is made from the firm's own facts");
+                    }
+                });
+            }
+        }
     }
 
     private static void enter(String name, String file, int line, Map<String, String> places) {
@@ -186,10 +236,5 @@ public record FeatureSet(List<FactTable> tables, List<Theme> themes) {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    /** Names of the tables that the facts are told by. */
-    public Stream<String> tableNames() {
-        return tables.stream().map(table -> table.table().table());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
@@ -28,7 +29,8 @@ class FeatureSetTest {
                 Map.of(
                         "theme.yaml",
                         theme("late: industry_median.early + 1", "early: insured * 2", "last: late + early")));
-        assertThat(set.stages())
+        assertThat(Stream.concat(
+                        set.stages(FeatureSet.Scope.OWN).stream(), set.stages(FeatureSet.Scope.COMPARED).stream()))
                 .extracting(stage -> stage.stream().map(Feature::name).toList().toString())
                 .containsExactly("[early]", "[late]", "[last]");
     }
@@ -48,6 +50,14 @@ class FeatureSetTest {
                 theme("one: two + 1", "two: one + 1"),
                 "theme.yaml, line 4: one is made from itself: one from two from one",
                 "facts");
+    }
+
+    @Test
+    void aComparisonOfComparisonsIsRefused() {
+        refused(
+                theme("early: insured", "late: early - industry_median.early", "last: industry_mean.late"),
+                "last reads \"industry_mean.late\", but late is itself a comparison",
+                "own facts");
     }
 
     @Test
