@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -17,7 +18,6 @@ import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.when;
 import static org.quanyu.schemas.step.Outputs.outputs;
 
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,8 +32,9 @@ import org.quanyu.schemas.step.StepDeclaration;
 
 /**
  * One row per firm and thing that befell it: it left the district, closed, or began to owe wages. Arrears begin with the
- * first month of which a sign tells (wages paid in part, a case or a complaint about wages) after {@link #QUIET_MONTHS}
- * without one. When it was known is told beside when it was.
+ * first month of which a sign tells after {@link #QUIET_MONTHS} without one, if wages were paid in part or there is a case
+ * as well as a complaint about wages: a complaint or a case alone proves nothing. When it was known is told beside when it
+ * was.
  */
 public final class BuildFirmOutcomes implements Step {
 
@@ -48,6 +49,8 @@ public final class BuildFirmOutcomes implements Step {
 
     /** Contributions and tax of a worker take less than a quarter of a wage. */
     private static final String PAID_IN_PART = "paid < 0.75 * due";
+
+    private static final int MONTHS_TO_CASE = 3;
 
     private static final String ABOUT_WAGES = "cause RLIKE '追索劳动报酬|拖欠'";
     private static final String COMPLAINT_ABOUT_WAGES = "category_2 IN ('拖欠工资', '欠薪集体诉求')";
@@ -87,15 +90,13 @@ public final class BuildFirmOutcomes implements Step {
         WindowSpec ofFirm = Window.partitionBy("firm_id").orderBy("month");
         Column begins = coalesce(
                 months_between(col("month"), lag("month", 1).over(ofFirm)).gt(QUIET_MONTHS), lit(true));
-        Dataset<Row> months = signs(in)
-                .groupBy("firm_id", "month", "evidence")
-                .agg(min("known_on").as("known_on"), count(lit(1)).as("signs"))
+        return signs(in)
                 .groupBy("firm_id", "month")
                 .agg(
                         min("known_on").as("known_on"),
-                        sum("signs").as("signs"),
-                        collect_set("evidence").as("evidence"));
-        return months.withColumn("begins", begins.cast("int"))
+                        count(lit(1)).as("signs"),
+                        collect_set("evidence").as("evidence"))
+                .withColumn("begins", begins.cast("int"))
                 .withColumn("time", sum("begins").over(ofFirm))
                 .groupBy("firm_id", "time")
                 .agg(
@@ -113,18 +114,12 @@ public final class BuildFirmOutcomes implements Step {
     private static Dataset<Row> signs(Inputs in) {
         Dataset<Row> inPart = ofParty(in, WAGE_PAYMENT)
                 .where(PAID_IN_PART)
-                .select(
-                        col("firm_id"),
-                        col("month"),
-                        col("arrived_on").as("known_on"),
-                        lit("wages").as("evidence"));
-        Dataset<Row> cases = ofParty(in, FIRM_CASE)
-                .where(ABOUT_WAGES)
-                .select(
-                        col("firm_id"),
-                        trunc(col("filed_on"), "MM").as("month"),
-                        col("arrived_on").as("known_on"),
-                        lit("case").as("evidence"));
+                .select(col("firm_id"), col("month"), col("arrived_on").as("known_on"), lit("wages").as("evidence"));
+        return inPart.union(casesWithComplaints(in)).where(col("month").isNotNull());
+    }
+
+    /** A case about wages and a complaint of up to {@link #MONTHS_TO_CASE} before it, dated by the complaint. */
+    private static Dataset<Row> casesWithComplaints(Inputs in) {
         Dataset<Row> complaints = in.table(EVENT)
                 .where(COMPLAINT_ABOUT_WAGES)
                 .join(
@@ -134,14 +129,17 @@ public final class BuildFirmOutcomes implements Step {
                         "event_id")
                 .select(
                         col("firm_id"),
-                        trunc(expr("from_utc_timestamp(requested_at, 'Asia/Shanghai')"), "MM")
-                                .as("month"),
-                        col("first_arrived_on").as("known_on"),
-                        lit("complaint").as("evidence"));
-        return Stream.of(inPart, cases, complaints)
-                .reduce(Dataset::union)
-                .orElseThrow()
-                .where(col("month").isNotNull());
+                        trunc(expr("from_utc_timestamp(requested_at, 'Asia/Shanghai')"), "MM").as("month"),
+                        col("first_arrived_on"));
+        return ofParty(in, FIRM_CASE)
+                .where(ABOUT_WAGES)
+                .join(complaints, "firm_id")
+                .where(months_between(trunc(col("filed_on"), "MM"), col("month")).between(0, MONTHS_TO_CASE))
+                .select(
+                        col("firm_id"),
+                        col("month"),
+                        greatest(col("arrived_on"), col("first_arrived_on")).as("known_on"),
+                        lit("case and complaint").as("evidence"));
     }
 
     private static Dataset<Row> ofParty(Inputs in, Contract table) {
