@@ -45,6 +45,8 @@ public enum FailureCode {
     TARGET_LEAKS(1643, 1),
     RISK_MODEL_UNUSABLE(1644, 1),
     RISK_MODEL_ALTERED(1645, 1),
+    FEATURES_INVALID(1650, 1),
+    PANEL_LEAKS(1651, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

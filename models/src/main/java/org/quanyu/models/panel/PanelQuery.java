@@ -5,7 +5,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.models.target.Panel;
+import org.quanyu.models.risk.Panel;
 import org.quanyu.schemas.contract.SqlText;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;

@@ -1,7 +1,7 @@
 package org.quanyu.models.train;
 
 import org.quanyu.models.panel.Examples;
-import org.quanyu.models.target.Target;
+import org.quanyu.models.risk.Target;
 import org.quanyu.models.trees.CalibratedTrees;
 import org.quanyu.models.trees.Line;
 import org.quanyu.models.trees.TreeTraining;

@@ -10,7 +10,7 @@ import org.quanyu.models.panel.Examples;
 import org.quanyu.models.panel.Month;
 import org.quanyu.models.panel.TargetRows;
 import org.quanyu.models.score.RiskModel;
-import org.quanyu.models.target.Target;
+import org.quanyu.models.risk.Target;
 import org.quanyu.models.trees.CalibratedTrees;
 import org.quanyu.models.trees.TreeTraining;
 

@@ -2,7 +2,7 @@ package org.quanyu.models.train;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.quanyu.models.target.BandRule;
+import org.quanyu.models.risk.BandRule;
 import org.quanyu.models.trees.CalibratedTrees;
 
 /** The probability from which on a row is in a band. */

@@ -10,7 +10,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.quanyu.models.panel.Examples;
 import org.quanyu.models.panel.Feature;
-import org.quanyu.models.target.TreeSettings;
+import org.quanyu.models.risk.TreeSettings;
 
 /**
  * Grows trees on the logistic loss by gradient boosting over histograms of feature values (Chen and Guestrin 2016:

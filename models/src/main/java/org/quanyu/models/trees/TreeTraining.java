@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quanyu.models.panel.Examples;
-import org.quanyu.models.target.Target;
+import org.quanyu.models.risk.Target;
 
 /**
  * Learns calibrated trees. How many trees there should be, and which probability a margin stands for, is told by rows

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quanyu.models.panel.Examples;
-import org.quanyu.models.target.TreeSettings;
+import org.quanyu.models.risk.TreeSettings;
 
 /**
  * Models of trees whose margins are averaged.

@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.quanyu.models.panel.Examples;
 import org.quanyu.models.panel.Feature;
-import org.quanyu.models.target.Target;
-import org.quanyu.models.target.TargetReader;
+import org.quanyu.models.risk.Target;
+import org.quanyu.models.risk.TargetReader;
 
 /** Rows whose log odds are known: they rise with the first feature, bend with the second and ignore the third. */
 public final class MadeUpRows {

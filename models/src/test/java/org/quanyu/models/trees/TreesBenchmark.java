@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.quanyu.models.panel.Examples;
 import org.quanyu.models.panel.Feature;
-import org.quanyu.models.target.Target;
-import org.quanyu.models.target.TargetReader;
+import org.quanyu.models.risk.Target;
+import org.quanyu.models.risk.TargetReader;
 
 /**
  * Times training on generated rows of 18 features and 20 months, scoring and reasons, by processor time, which other work

@@ -18,7 +18,7 @@ import java.util.Properties;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import org.apache.spark.package$;
 import org.quanyu.models.score.RiskModelFolder;
-import org.quanyu.models.target.Target;
+import org.quanyu.models.risk.Target;
 import org.quanyu.models.train.JudgementReport;
 import org.quanyu.models.train.RiskTraining;
 import org.quanyu.orchestration.input.FileRows;

@@ -11,6 +11,9 @@ import org.apache.spark.sql.SparkSession;
 import org.quanyu.models.category.SuggestCategories;
 import org.quanyu.models.sentiment.LinkPosts;
 import org.quanyu.models.sentiment.SumFirmSentiment;
+import org.quanyu.models.feature.FeatureSet;
+import org.quanyu.models.firm.BuildFirmMonths;
+import org.quanyu.models.firm.BuildFirmOutcomes;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
@@ -29,6 +32,7 @@ import org.quanyu.pipelines.fuse.firm.FuseFirms;
 import org.quanyu.pipelines.fuse.person.FusePersons;
 import org.quanyu.pipelines.fuse.tie.BuildEventLinks;
 import org.quanyu.pipelines.fuse.tie.BuildFirmAddresses;
+import org.quanyu.pipelines.fuse.tie.BuildFirmParties;
 import org.quanyu.pipelines.fuse.tie.BuildPersonAddresses;
 import org.quanyu.pipelines.fuse.tie.BuildPersonFirms;
 import org.quanyu.pipelines.ingest.IngestSource;
@@ -82,12 +86,15 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildFirmAddresses());
         steps.add(new BuildPersonFirms());
         steps.add(new BuildEventLinks());
+        steps.add(new BuildFirmParties());
         steps.add(new MineAssignmentRules());
         steps.add(new FindRecurringMatters(matters));
         steps.add(new FindRootCauses(questions));
         steps.add(new LinkPosts(home.models()));
         steps.add(new SumFirmSentiment());
         steps.add(new SuggestCategories(home.models().resolve("category")));
+        steps.add(new BuildFirmOutcomes());
+        steps.add(new BuildFirmMonths(FeatureSet.builtIn()));
         return new NightlySteps(steps, sources, fingerprint(sources, questions, matters));
     }
 

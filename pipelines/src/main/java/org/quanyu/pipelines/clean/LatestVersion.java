@@ -1,10 +1,13 @@
 package org.quanyu.pipelines.clean;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +24,9 @@ import org.quanyu.schemas.contract.Contract;
  * changes nothing but is accounted for.
  */
 public final class LatestVersion {
+
+    /** When the first version of a key arrived; tables that have the column keep it from version to version. */
+    private static final String FIRST_ARRIVED_ON = "first_arrived_on";
 
     private static final String NEW_RECORDS = "_new_records";
     private static final String RANK = "_rank";
@@ -41,10 +47,19 @@ public final class LatestVersion {
                 .withColumn(NEW_RECORDS, lit(1))
                 .unionByName(touched.withColumn(NEW_RECORDS, lit(0)), true);
         WindowSpec ofKey = Window.partitionBy(columns(key));
-        return versions.withColumn(RANK, row_number().over(ofKey.orderBy(latestFirst.toArray(new Column[0]))))
+        return withFirstArrival(versions, ofKey)
+                .withColumn(RANK, row_number().over(ofKey.orderBy(latestFirst.toArray(new Column[0]))))
                 .withColumn(Contract.MERGED_RECORDS, sum(col(NEW_RECORDS)).over(ofKey))
                 .where(col(RANK).equalTo(1))
                 .drop(RANK, NEW_RECORDS);
+    }
+
+    private static Dataset<Row> withFirstArrival(Dataset<Row> versions, WindowSpec ofKey) {
+        return Arrays.asList(versions.columns()).contains(FIRST_ARRIVED_ON)
+                ? versions.withColumn(
+                        FIRST_ARRIVED_ON,
+                        min(coalesce(col(FIRST_ARRIVED_ON), col("arrived_on"))).over(ofKey))
+                : versions;
     }
 
     /** Standing rows that are not being replaced: those whose row key no new row has. */

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 
-/** Of the entities that an event may mean the one that fits best; none where several do. */
+/** Of the entities that an event or a party may mean the one that fits best; none where several do. */
 final class OnlyBest {
 
     private OnlyBest() {}
@@ -21,13 +21,18 @@ final class OnlyBest {
      * @return the candidates that are left, one per event
      */
     static Dataset<Row> of(Dataset<Row> candidates, Column fit) {
+        return of(candidates, fit, "event_id");
+    }
+
+    /** As {@link #of(Dataset, Column)}, for what another column names. */
+    static Dataset<Row> of(Dataset<Row> candidates, Column fit, String subject) {
         Dataset<Row> best = candidates
                 .withColumn("_fit", fit)
                 .where(col("_fit").isNotNull())
-                .dropDuplicates("event_id", "entity_id", "_fit")
-                .withColumn("_best", max("_fit").over(Window.partitionBy("event_id")))
+                .dropDuplicates(subject, "entity_id", "_fit")
+                .withColumn("_best", max("_fit").over(Window.partitionBy(subject)))
                 .where(col("_fit").equalTo(col("_best")));
-        return best.withColumn("_rivals", size(collect_set("entity_id").over(Window.partitionBy("event_id"))))
+        return best.withColumn("_rivals", size(collect_set("entity_id").over(Window.partitionBy(subject))))
                 .where(col("_rivals").equalTo(1))
                 .drop("_fit", "_best", "_rivals");
     }

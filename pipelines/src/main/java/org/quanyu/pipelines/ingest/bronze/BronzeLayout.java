@@ -1,7 +1,6 @@
 package org.quanyu.pipelines.ingest.bronze;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +22,11 @@ final class BronzeLayout implements Serializable {
 
     private final StructType schema;
     private final int file;
-    private final int arrivedOn;
     private final String runId;
 
-    BronzeLayout(Contract bronze, LocalDate arrivedOn, String runId) {
+    BronzeLayout(Contract bronze, String runId) {
         this.schema = bronze.schema();
         this.file = schema.fieldIndex(SourceDefinition.FILE);
-        this.arrivedOn = Math.toIntExact(arrivedOn.toEpochDay());
         this.runId = runId;
     }
 
@@ -51,19 +48,19 @@ final class BronzeLayout implements Serializable {
     /**
      * A record as a bronze row.
      *
-     * @param name name of its file
-     * @param line its line in the file
+     * @param task the file it stands in
+     * @param name name of the file
      */
-    InternalRow row(DeliveredRecord record, int[] targets, UTF8String name, long line, UTF8String delivery) {
+    InternalRow row(DeliveredRecord record, FileTask task, UTF8String name, UTF8String delivery) {
         Object[] row = new Object[schema.length()];
         UTF8String[] values = record.values();
         for (int column = 0; column < values.length; column++) {
-            row[targets[column]] = values[column];
+            row[task.targets()[column]] = values[column];
         }
         row[file] = name;
-        row[file + 1] = line;
+        row[file + 1] = record.line();
         row[file + 2] = delivery;
-        row[file + 3] = arrivedOn;
+        row[file + 3] = task.arrivedOn();
         if (record instanceof DeliveredRecord.SetAside aside) {
             row[file + 4] = UTF8String.fromString(aside.problem().code());
             row[file + 5] = UTF8String.fromString(aside.text());

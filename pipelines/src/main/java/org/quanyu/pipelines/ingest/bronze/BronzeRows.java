@@ -44,14 +44,20 @@ public final class BronzeRows {
         return contract;
     }
 
-    /** The rows; each scan reads the files. */
-    public Dataset<Row> dataset(SparkSession spark, LocalDate arrivedOn, String runId) {
-        BronzeLayout layout = new BronzeLayout(contract, arrivedOn, runId);
+    /**
+     * The rows; each scan reads the files.
+     *
+     * @param asOf the logical date of the run
+     */
+    public Dataset<Row> dataset(SparkSession spark, LocalDate asOf, String runId) {
+        BronzeLayout layout = new BronzeLayout(contract, runId);
         List<FileTask> tasks = new ArrayList<>();
         for (FileInspection file : files) {
             tasks.add(new FileTask(
                     file,
                     layout.targets(file.columns()),
+                    Math.toIntExact(
+                            source.arrival().day(file.file().name(), asOf).toEpochDay()),
                     BronzeLayout.missing(source, file.file().name(), file.columns())
                             .orElse(null)));
         }

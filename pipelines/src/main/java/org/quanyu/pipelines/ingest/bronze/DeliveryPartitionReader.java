@@ -51,7 +51,7 @@ final class DeliveryPartitionReader implements PartitionReader<InternalRow> {
             DeliveredRecord record = reader.next();
             if (record != null) {
                 tally.count(record);
-                row = layout.row(record, task.targets(), name, record.line(), delivery);
+                row = layout.row(record, task, name, delivery);
                 return true;
             }
             reports.add(tally.report(reader.problem()));

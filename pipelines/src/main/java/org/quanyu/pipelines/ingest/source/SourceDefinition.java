@@ -28,6 +28,7 @@ import org.quanyu.schemas.yaml.Nearest;
  * @param key silver columns that identify a record of this source
  * @param time the silver column that tells when a record holds, if one
  * @param version the silver column that tells which delivery of a key is the latest, if one
+ * @param arrival on which day its rows came to the lake
  * @param columns the silver columns and what they are made from, in the order of the file
  * @param origin where it was read from
  */
@@ -41,6 +42,7 @@ public record SourceDefinition(
         List<String> key,
         Optional<String> time,
         Optional<String> version,
+        Arrival arrival,
         List<MappedColumn> columns,
         Origin origin) {
 
@@ -53,7 +55,7 @@ public record SourceDefinition(
     /** First 16 hexadecimal digits of the SHA-256 of the file's bytes. */
     public static final String DELIVERY = "_delivery";
 
-    /** Logical date of the run that took the row in. */
+    /** Day on which the row came to the lake, as {@link Arrival} tells. */
     public static final String ARRIVED_ON = "_arrived_on";
 
     /** Code of what keeps the row from being told into columns, or null. */
@@ -218,7 +220,7 @@ public record SourceDefinition(
                         ARRIVED_ON,
                         DataTypes.DateType,
                         "入湖日期",
-                        "logical date of the run that took the row in",
+                        "day on which the row came to the lake: of the run that took it in, or of the folder it was delivered in",
                         Classification.INTERNAL),
                 column(
                         PROBLEM,

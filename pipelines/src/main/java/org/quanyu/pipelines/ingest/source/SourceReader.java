@@ -1,6 +1,7 @@
 package org.quanyu.pipelines.ingest.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.quanyu.schemas.yaml.YamlNode;
 /** Reads one source from the text of its YAML file. */
 public final class SourceReader {
 
-    private static final Set<String> KEYS = new LinkedHashSet<>(
-            List.of("source", "title", "owner", "files", "format", "delivers", "key", "time", "version", "columns"));
+    private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
+            "source", "title", "owner", "files", "format", "delivers", "key", "time", "version", "arrived", "columns"));
     private static final Set<String> COLUMN_KEYS = new LinkedHashSet<>(List.of("from", "optional"));
 
     private final YamlFile file;
@@ -53,6 +54,7 @@ public final class SourceReader {
                 key(),
                 form.optionalText("time"),
                 form.optionalText("version"),
+                arrival(),
                 columns(),
                 new Origin(file, places()));
     }
@@ -82,6 +84,11 @@ public final class SourceReader {
                             + (name.equals("source") ? "cn_firm_registry" : "silver.firm_registration"));
         }
         return text;
+    }
+
+    private Arrival arrival() {
+        List<String> known = Arrays.stream(Arrival.values()).map(Arrival::text).toList();
+        return form.has("arrived") ? Arrival.of(form.oneOf("arrived", known)) : Arrival.DEFAULT;
     }
 
     private List<String> key() {

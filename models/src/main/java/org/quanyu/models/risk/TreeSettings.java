@@ -1,0 +1,29 @@
+package org.quanyu.models.risk;
+
+/**
+ * How trees are grown; see docs/risk.md.
+ *
+ * @param depth splits from the root to a leaf, at most
+ * @param learningRate share of a tree's correction that is taken over
+ * @param rounds trees of one model, at most
+ * @param patience rounds without a better measure after which growing ends
+ * @param leastWeight least sum of second derivatives in a leaf
+ * @param shrinkage L2 penalty on the values of leaves
+ * @param rows share of rows drawn for each tree
+ * @param columns share of features drawn for each tree
+ * @param models trees grown from that many seeds, their margins averaged
+ */
+public record TreeSettings(
+        int depth,
+        double learningRate,
+        int rounds,
+        int patience,
+        double leastWeight,
+        double shrinkage,
+        double rows,
+        double columns,
+        int models) {
+
+    /** What holds where a file says nothing. */
+    public static final TreeSettings USUAL = new TreeSettings(5, 0.1, 1000, 30, 5, 1, 0.8, 0.6, 1);
+}

@@ -1,0 +1,2 @@
+/** What is to be foretold, as people write it in a YAML file. */
+package org.quanyu.models.risk;
