@@ -114,7 +114,11 @@ public final class BuildFirmOutcomes implements Step {
     private static Dataset<Row> signs(Inputs in) {
         Dataset<Row> inPart = ofParty(in, WAGE_PAYMENT)
                 .where(PAID_IN_PART)
-                .select(col("firm_id"), col("month"), col("arrived_on").as("known_on"), lit("wages").as("evidence"));
+                .select(
+                        col("firm_id"),
+                        col("month"),
+                        col("arrived_on").as("known_on"),
+                        lit("wages").as("evidence"));
         return inPart.union(casesWithComplaints(in)).where(col("month").isNotNull());
     }
 
@@ -129,12 +133,14 @@ public final class BuildFirmOutcomes implements Step {
                         "event_id")
                 .select(
                         col("firm_id"),
-                        trunc(expr("from_utc_timestamp(requested_at, 'Asia/Shanghai')"), "MM").as("month"),
+                        trunc(expr("from_utc_timestamp(requested_at, 'Asia/Shanghai')"), "MM")
+                                .as("month"),
                         col("first_arrived_on"));
         return ofParty(in, FIRM_CASE)
                 .where(ABOUT_WAGES)
                 .join(complaints, "firm_id")
-                .where(months_between(trunc(col("filed_on"), "MM"), col("month")).between(0, MONTHS_TO_CASE))
+                .where(months_between(trunc(col("filed_on"), "MM"), col("month"))
+                        .between(0, MONTHS_TO_CASE))
                 .select(
                         col("firm_id"),
                         col("month"),
