@@ -106,7 +106,8 @@ final class ScoreCommand implements Callable<Integer> {
             LongAccumulator blank = session.spark().sparkContext().longAccumulator();
             PanelQuery panel = PanelQuery.of(target.panel(), rows.rows());
             Dataset<Row> chosen = month == null ? panel.rows() : panel.rowsOf(month);
-            report(file.write(ScoredRows.of(requireFree(chosen), read, reasons, blank)));
+            Dataset<Row> own = requireFree(TargetFiles.withoutAdded(rows, chosen));
+            report(file.write(ScoredRows.of(own, read, reasons, blank)));
             warn(rows.warnings(), blank.value());
         }
         return 0;
