@@ -126,7 +126,8 @@ public record TargetFiles(List<Path> files, Path scratch, Map<String, List<Strin
         Dataset<Row> applied(Dataset<Row> rows) {
             return in(List.of(rows.columns()))
                     .filter(found -> !found.equals(name))
-                    .map(found -> rows.drop(name).withColumnRenamed(found, name))
+                    .map(found ->
+                            (found.equalsIgnoreCase(name) ? rows : rows.drop(name)).withColumnRenamed(found, name))
                     .orElse(rows);
         }
 
