@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.quanyu.models.panel.Examples;
 import org.quanyu.models.panel.Month;
 import org.quanyu.models.panel.TargetRows;
-import org.quanyu.models.score.RiskModel;
 import org.quanyu.models.risk.Target;
+import org.quanyu.models.score.RiskModel;
 import org.quanyu.models.trees.CalibratedTrees;
 import org.quanyu.models.trees.TreeTraining;
 

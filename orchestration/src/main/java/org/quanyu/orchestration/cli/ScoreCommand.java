@@ -21,12 +21,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 import org.quanyu.models.panel.PanelQuery;
+import org.quanyu.models.risk.Target;
+import org.quanyu.models.risk.TargetReader;
 import org.quanyu.models.score.ReasonsFor;
 import org.quanyu.models.score.RiskModel;
 import org.quanyu.models.score.RiskModelFolder;
 import org.quanyu.models.score.ScoredRows;
-import org.quanyu.models.risk.Target;
-import org.quanyu.models.risk.TargetReader;
 import org.quanyu.orchestration.input.FileRows;
 import org.quanyu.orchestration.input.TargetFiles;
 import org.quanyu.orchestration.risk.ScoredFile;
@@ -106,7 +106,8 @@ final class ScoreCommand implements Callable<Integer> {
             LongAccumulator blank = session.spark().sparkContext().longAccumulator();
             PanelQuery panel = PanelQuery.of(target.panel(), rows.rows());
             Dataset<Row> chosen = month == null ? panel.rows() : panel.rowsOf(month);
-            report(file.write(ScoredRows.of(requireFree(chosen), read, reasons, blank)));
+            Dataset<Row> own = requireFree(TargetFiles.withoutAdded(rows, chosen));
+            report(file.write(ScoredRows.of(own, read, reasons, blank)));
             warn(rows.warnings(), blank.value());
         }
         return 0;

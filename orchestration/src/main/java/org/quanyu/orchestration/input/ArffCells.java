@@ -53,9 +53,7 @@ final class ArffCells {
         List<String> cells = new ArrayList<>();
         int start = 0;
         for (int at = start; at <= line.length(); at++) {
-            if (at < line.length()
-                    && isQuote(line.charAt(at))
-                    && line.substring(start, at).isBlank()) {
+            if (at < line.length() && isQuote(line.charAt(at)) && opensCell(line.substring(start, at))) {
                 at = closing(line, at);
             } else if (at == line.length() || line.charAt(at) == ',') {
                 cells.add(line.substring(start, at));
@@ -63,6 +61,11 @@ final class ArffCells {
             }
         }
         return cells;
+    }
+
+    /** Nothing stands before the value, or the number of a column in a sparse row. */
+    private static boolean opensCell(String before) {
+        return before.matches("\\s*(\\d+\\s+)?");
     }
 
     private static boolean isQuote(char sign) {

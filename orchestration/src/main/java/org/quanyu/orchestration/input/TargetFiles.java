@@ -36,6 +36,12 @@ public record TargetFiles(List<Path> files, Path scratch, Map<String, List<Strin
         files = List.copyOf(files);
     }
 
+    /** Rows without what was added to those of the files. */
+    public static Dataset<Row> withoutAdded(FileRows read, Dataset<Row> rows) {
+        return rows.drop(Stream.concat(read.missing().stream(), Stream.of(FILE, SpreadsheetRows.ROW))
+                .toArray(String[]::new));
+    }
+
     /** All rows; a column that a file lacks is empty in it. */
     public FileRows read(SparkSession spark) {
         List<String> warnings = new ArrayList<>();
@@ -120,7 +126,8 @@ public record TargetFiles(List<Path> files, Path scratch, Map<String, List<Strin
         Dataset<Row> applied(Dataset<Row> rows) {
             return in(List.of(rows.columns()))
                     .filter(found -> !found.equals(name))
-                    .map(found -> rows.drop(name).withColumnRenamed(found, name))
+                    .map(found ->
+                            (found.equalsIgnoreCase(name) ? rows : rows.drop(name)).withColumnRenamed(found, name))
                     .orElse(rows);
         }
 
