@@ -74,7 +74,7 @@ class DistrictSourcesTest {
                         left join lake.ops.quarantine q
                             on q.source = '%1$s' and q.file = b._source_file and q.line = b._source_line""".formatted(source.source(), source.delivers(), key(source), delivered(source, key(source))))
                 .collect(Collectors.joining(" union all "));
-        assertThat(lake.rows(found)).hasSize(33).allSatisfy(row -> {
+        assertThat(lake.rows(found)).hasSize(31).allSatisfy(row -> {
             assertThat(row.getLong(1) > 0 || RARE.contains(row.getString(0)))
                     .as(row.toString())
                     .isTrue();
