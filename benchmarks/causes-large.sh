@@ -36,7 +36,7 @@ leaves() {
             a = leaf % 40; b = int(leaf / 40) % 30; c = int(leaf / 1200) % 20; d = int(leaf / 24000) % 10
             e = int(leaf / 240000); predict = 100 * rand() ^ 2
             real = predict * (1 + 0.1 * (rand() - 0.5)) * (b == 7 || c == 3 && e == 2 ? 0.6 : 1)
-            printf "a%d,b%d,c%d,d%d,e%d,%.3f,%.3f\n", a, b, c, d, e, real, predict
+            printf "a%d,b%d,c%d,d%d,e%d,%.6f,%.6f\n", a, b, c, d, e, real, predict
         }
     }'
 }
