@@ -75,10 +75,12 @@ final class StepRunner {
         long quarantinedBefore = openQuarantine();
         try (Outputs outputs = step.run(inputs, context)) {
             write(outputs);
+            // what the step kept of its rows is counted before it is let go
+            long delivered = outputs.deliveredRows().orElse(gained);
             spark.catalog().clearCache();
             return entry(
                     step.declaration().name(),
-                    outputs.deliveredRows().orElse(gained),
+                    delivered,
                     outputs,
                     stand(product).minus(before),
                     openQuarantine() - quarantinedBefore);
