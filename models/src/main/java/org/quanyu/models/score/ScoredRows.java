@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.TaskCompletionListener;
 import org.quanyu.models.panel.RowValues;
 import org.quanyu.models.panel.TargetRows;
 import org.quanyu.models.trees.OpenTrees;
@@ -73,6 +75,7 @@ public final class ScoredRows {
         private final int width;
         private final ReasonsFor reasonsFor;
         private final LongAccumulator blank;
+        private final OpenTrees trees;
         private final RowValues values;
         private final Reasons reasons;
 
@@ -81,6 +84,8 @@ public final class ScoredRows {
             this.width = width;
             this.reasonsFor = reasonsFor;
             this.blank = blank;
+            this.trees = OpenTrees.of(model.trees());
+            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) ended -> trees.close());
             this.values = new RowValues(model.features());
             this.reasons = new Reasons(model.features());
         }
@@ -117,16 +122,17 @@ public final class ScoredRows {
             for (int row = 0; row < batch.size(); row++) {
                 values.write(batch.get(row), width, seen, row * columns);
             }
-            try (OpenTrees trees = OpenTrees.of(model.trees())) {
-                double[] margins = trees.margins(seen, batch.size());
-                List<List<Reason>> told = reasons(trees, seen, margins);
-                return IntStream.range(0, batch.size())
-                        .mapToObj(row -> scored(batch.get(row), margins[row], told.get(row)))
-                        .toList();
-            }
+            blank.add(IntStream.range(0, batch.size())
+                    .filter(row -> isBlank(seen, row * columns, columns))
+                    .count());
+            double[] margins = trees.margins(seen, batch.size());
+            List<List<Reason>> told = reasons(seen, margins);
+            return IntStream.range(0, batch.size())
+                    .mapToObj(row -> scored(batch.get(row), margins[row], told.get(row)))
+                    .toList();
         }
 
-        private List<List<Reason>> reasons(OpenTrees trees, float[] seen, double[] margins) {
+        private List<List<Reason>> reasons(float[] seen, double[] margins) {
             int columns = model.features().size();
             int[] explained = IntStream.range(0, margins.length)
                     .filter(row -> isExplained(margins[row]))
@@ -144,9 +150,6 @@ public final class ScoredRows {
                     told.set(explained[at], reasons.of(some, at * columns, contributions[at]));
                 }
             }
-            blank.add(IntStream.range(0, margins.length)
-                    .filter(row -> isBlank(seen, row * columns, columns))
-                    .count());
             return told;
         }
 

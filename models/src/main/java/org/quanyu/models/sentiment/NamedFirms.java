@@ -45,14 +45,14 @@ final class NamedFirms {
      */
     static Dataset<Row> in(Dataset<Row> posts, Dataset<Row> names) {
         Dataset<Row> standing = standing(posts, names);
-        Dataset<Row> longest = standing.groupBy("source", "post_no")
+        Dataset<Row> longest = standing.groupBy(SOURCE, POST_NO)
                 .agg(max(struct(
                                 length(col("called")).as("length"),
                                 col("called").as("called")))
                         .as("longest"))
-                .select(col("source"), col("post_no"), col("longest.called").as("called"));
-        return standing.join(longest, new String[] {"source", "post_no", "called"})
-                .groupBy("source", "post_no", "called")
+                .select(col(SOURCE), col(POST_NO), col("longest.called").as("called"));
+        return standing.join(longest, new String[] {SOURCE, POST_NO, "called"})
+                .groupBy(SOURCE, POST_NO, "called")
                 .agg(countDistinct("firm_id").as("firms"), min("firm_id").as("one"))
                 .withColumn("firm_id", when(col("firms").equalTo(1), col("one")))
                 .drop("one");
@@ -61,12 +61,12 @@ final class NamedFirms {
     /** {@code source}, {@code post_no}, {@code firm_id}, {@code called}: each name that stands in a post. */
     static Dataset<Row> standing(Dataset<Row> posts, Dataset<Row> names) {
         Column words = upper(translate(substring(col("text"), 1, OPENING), "（）", "()"));
-        Dataset<Row> grams = posts.select(col("source"), col("post_no"), words.as("words"))
+        Dataset<Row> grams = posts.select(col(SOURCE), col(POST_NO), words.as("words"))
                 .where(length(col("words")).geq(FirmNames.SHORTEST))
                 .withColumn("begins", explode(expr(GRAMS)));
         Dataset<Row> begun = names.withColumn("begins", substring(col("called"), 1, FirmNames.SHORTEST));
         return grams.join(begun, "begins")
                 .where(col("words").contains(col("called")))
-                .select("source", "post_no", "firm_id", "called");
+                .select(SOURCE, POST_NO, "firm_id", "called");
     }
 }
