@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             RecurringCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            ModelCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             StopCommand.class,

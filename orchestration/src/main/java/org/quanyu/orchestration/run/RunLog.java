@@ -36,6 +36,13 @@ public final class RunLog {
                         where status in ('started', 'failed') order by run_id""").query(RunLog::run).list();
     }
 
+    /** The logical date of the latest run that published. */
+    public Optional<LocalDate> latestPublished() {
+        return sql("select as_of from lake.run where status = 'published' order by run_id desc limit 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** Begins a run. Its id sorts after those of all earlier runs. */
     public Run begin(String job, LocalDate asOf, RunMode mode, String fingerprint) {
         long number =
