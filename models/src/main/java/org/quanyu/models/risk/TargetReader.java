@@ -217,6 +217,7 @@ public final class TargetReader {
                 "trees",
                 ordered(
                         "depth",
+                        "leaves",
                         "learning_rate",
                         "rounds",
                         "patience",
@@ -227,15 +228,38 @@ public final class TargetReader {
                         "models"));
         TreeSettings usual = TreeSettings.USUAL;
         return new TreeSettings(
-                Numbers.whole(trees, "depth", usual.depth()),
+                Numbers.whole(trees, "depth", trees.has("leaves") ? 0 : usual.depth()),
+                leaves(trees, usual.leaves()),
                 Numbers.share(trees, "learning_rate", usual.learningRate()),
                 Numbers.whole(trees, "rounds", usual.rounds()),
-                Numbers.whole(trees, "patience", usual.patience()),
+                patience(trees, usual.patience()),
                 Numbers.number(trees, "least_weight", usual.leastWeight()),
                 Numbers.number(trees, "shrinkage", usual.shrinkage()),
                 Numbers.share(trees, "rows", usual.rows()),
                 Numbers.share(trees, "columns", usual.columns()),
                 Numbers.whole(trees, "models", usual.models()));
+    }
+
+    private static int leaves(YamlForm trees, int usual) {
+        int leaves = Numbers.whole(trees, "leaves", usual);
+        if (leaves == 1) {
+            throw trees.failure(
+                    "leaves", "a tree of one leaf tells all rows the same", "it is a whole number from 2 on");
+        }
+        return leaves;
+    }
+
+    private static int patience(YamlForm trees, int usual) {
+        if (!trees.optionalText("patience").equals(Optional.of("none"))) {
+            return Numbers.whole(trees, "patience", usual);
+        }
+        if (!trees.has("rounds")) {
+            throw trees.failure(
+                    "patience",
+                    "without patience nothing says how many trees to grow",
+                    "say \"rounds\": exactly as many are grown");
+        }
+        return 0;
     }
 
     private JudgedBy judgedBy(Panel panel) {
