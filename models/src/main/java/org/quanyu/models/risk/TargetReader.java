@@ -225,11 +225,12 @@ public final class TargetReader {
                         "shrinkage",
                         "rows",
                         "columns",
+                        "bins",
                         "models"));
         TreeSettings usual = TreeSettings.USUAL;
         return new TreeSettings(
                 Numbers.whole(trees, "depth", trees.has("leaves") ? 0 : usual.depth()),
-                leaves(trees, usual.leaves()),
+                atLeastTwo(trees, "leaves", usual.leaves()),
                 Numbers.share(trees, "learning_rate", usual.learningRate()),
                 Numbers.whole(trees, "rounds", usual.rounds()),
                 patience(trees, usual.patience()),
@@ -237,16 +238,17 @@ public final class TargetReader {
                 Numbers.number(trees, "shrinkage", usual.shrinkage()),
                 Numbers.share(trees, "rows", usual.rows()),
                 Numbers.share(trees, "columns", usual.columns()),
+                atLeastTwo(trees, "bins", usual.bins()),
                 Numbers.whole(trees, "models", usual.models()));
     }
 
-    private static int leaves(YamlForm trees, int usual) {
-        int leaves = Numbers.whole(trees, "leaves", usual);
-        if (leaves == 1) {
+    private static int atLeastTwo(YamlForm trees, String name, int usual) {
+        int number = Numbers.whole(trees, name, usual);
+        if (number == 1) {
             throw trees.failure(
-                    "leaves", "a tree of one leaf tells all rows the same", "it is a whole number from 2 on");
+                    name, "\"" + name + "\" cannot be \"1\": nothing is split", "it is a whole number from 2 on");
         }
-        return leaves;
+        return number;
     }
 
     private static int patience(YamlForm trees, int usual) {

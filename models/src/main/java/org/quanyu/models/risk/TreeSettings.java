@@ -12,6 +12,7 @@ package org.quanyu.models.risk;
  * @param shrinkage L2 penalty on the values of leaves
  * @param rows share of rows drawn for each tree
  * @param columns share of features drawn for each tree
+ * @param bins ranges of values that splits of a feature lie between, at most
  * @param models trees grown from that many seeds, their margins averaged
  */
 public record TreeSettings(
@@ -24,10 +25,11 @@ public record TreeSettings(
         double shrinkage,
         double rows,
         double columns,
+        int bins,
         int models) {
 
     /** What holds where a file says nothing. */
-    public static final TreeSettings USUAL = new TreeSettings(5, 0, 0.1, 1000, 30, 5, 1, 0.8, 0.6, 1);
+    public static final TreeSettings USUAL = new TreeSettings(5, 0, 0.1, 1000, 30, 5, 1, 0.8, 0.6, 256, 1);
 
     public boolean growsByLeaf() {
         return leaves > 0;

@@ -101,6 +101,7 @@ final class TreeGrower {
         parameters.put("lambda", settings.shrinkage());
         parameters.put("subsample", settings.rows());
         parameters.put("colsample_bytree", settings.columns());
+        parameters.put("max_bin", settings.bins());
         constraints(examples).ifPresent(directions -> parameters.put("monotone_constraints", directions));
         return parameters;
     }

@@ -88,7 +88,8 @@ class TargetReaderTest {
 
     @Test
     void treesThatCannotGrowAreRefused() {
-        assertRefused("target: a\nlabel: {when: b}\ntrees: {leaves: 1}\n", "a tree of one leaf", "from 2 on");
+        assertRefused("target: a\nlabel: {when: b}\ntrees: {leaves: 1}\n", "\"leaves\" cannot be \"1\"", "from 2 on");
+        assertRefused("target: a\nlabel: {when: b}\ntrees: {bins: 1}\n", "\"bins\" cannot be \"1\"", "from 2 on");
         assertRefused("target: a\nlabel: {when: b}\ntrees: {leaves: many}\n", "\"leaves\" cannot be \"many\"", "");
         assertRefused("target: a\nlabel: {when: b}\ntrees: {patience: none}\n", "without patience", "say \"rounds\"");
         assertRefused("target: a\nlabel: {when: b}\ntrees: {patience: no}\n", "\"patience\" cannot be \"no\"", "");
