@@ -245,6 +245,7 @@ public final class TargetReader {
                 "trees",
                 ordered(
                         "depth",
+                        "leaves",
                         "learning_rate",
                         "rounds",
                         "patience",
@@ -252,18 +253,43 @@ public final class TargetReader {
                         "shrinkage",
                         "rows",
                         "columns",
+                        "bins",
                         "models"));
         TreeSettings usual = TreeSettings.USUAL;
         return new TreeSettings(
-                Numbers.whole(trees, "depth", usual.depth()),
+                Numbers.whole(trees, "depth", trees.has("leaves") ? 0 : usual.depth()),
+                atLeastTwo(trees, "leaves", usual.leaves()),
                 Numbers.share(trees, "learning_rate", usual.learningRate()),
                 Numbers.whole(trees, "rounds", usual.rounds()),
-                Numbers.whole(trees, "patience", usual.patience()),
+                patience(trees, usual.patience()),
                 Numbers.number(trees, "least_weight", usual.leastWeight()),
                 Numbers.number(trees, "shrinkage", usual.shrinkage()),
                 Numbers.share(trees, "rows", usual.rows()),
                 Numbers.share(trees, "columns", usual.columns()),
+                atLeastTwo(trees, "bins", usual.bins()),
                 Numbers.whole(trees, "models", usual.models()));
+    }
+
+    private static int atLeastTwo(YamlForm trees, String name, int usual) {
+        int number = Numbers.whole(trees, name, usual);
+        if (number == 1) {
+            throw trees.failure(
+                    name, "\"" + name + "\" cannot be \"1\": nothing is split", "it is a whole number from 2 on");
+        }
+        return number;
+    }
+
+    private static int patience(YamlForm trees, int usual) {
+        if (!trees.optionalText("patience").equals(Optional.of("none"))) {
+            return Numbers.whole(trees, "patience", usual);
+        }
+        if (!trees.has("rounds")) {
+            throw trees.failure(
+                    "patience",
+                    "without patience nothing says how many trees to grow",
+                    "say \"rounds\": exactly as many are grown");
+        }
+        return 0;
     }
 
     private JudgedBy judgedBy(Panel panel) {

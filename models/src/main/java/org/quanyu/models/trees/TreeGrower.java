@@ -34,26 +34,20 @@ final class TreeGrower {
         }
     }
 
-    /** A model grown until rows that it does not learn from are told no better, and the round in which they were told best. */
-    Stopped growUntilBest(Examples examples, Examples watched, long seed) {
+    /**
+     * A model judged by rows that it does not learn from: grown until they are told no better, or for all rounds where
+     * nothing else ends it.
+     */
+    Stopped growWatched(Examples examples, Examples watched, long seed) {
         try (Matrix matrix = Matrix.labelled(examples);
                 Matrix watch = Matrix.labelled(watched)) {
             Booster booster = XGBoost.train(matrix.matrix(), parameters(examples, seed), 0, Map.of(), null, null);
-            DMatrix[] matrices = {watch.matrix()};
-            String[] names = {"watched"};
-            double best = Double.POSITIVE_INFINITY;
-            int bestRounds = 0;
-            for (int round = 0; round < settings.rounds() && round - bestRounds < settings.patience(); round++) {
-                booster.update(matrix.matrix(), round);
-                double loss = loss(booster.evalSet(matrices, names, round));
-                if (loss < best) {
-                    best = loss;
-                    bestRounds = round + 1;
-                }
-            }
-            float[][] margins = booster.predict(watch.matrix(), true, bestRounds);
+            int rounds = settings.stopsEarly()
+                    ? growUntilBest(booster, matrix.matrix(), watch.matrix())
+                    : growAll(booster, matrix.matrix());
+            float[][] margins = booster.predict(watch.matrix(), true, rounds);
             booster.dispose();
-            return new Stopped(bestRounds, Matrix.firstColumn(margins));
+            return new Stopped(rounds, Matrix.firstColumn(margins));
         } catch (XGBoostError e) {
             throw new IllegalStateException(e);
         }
@@ -68,6 +62,29 @@ final class TreeGrower {
     @SuppressWarnings("ArrayRecordComponent")
     record Stopped(int rounds, double[] margins) {}
 
+    private int growUntilBest(Booster booster, DMatrix learnt, DMatrix watched) throws XGBoostError {
+        DMatrix[] matrices = {watched};
+        String[] names = {"watched"};
+        double best = Double.POSITIVE_INFINITY;
+        int bestRounds = 0;
+        for (int round = 0; round < settings.rounds() && round - bestRounds < settings.patience(); round++) {
+            booster.update(learnt, round);
+            double loss = loss(booster.evalSet(matrices, names, round));
+            if (loss < best) {
+                best = loss;
+                bestRounds = round + 1;
+            }
+        }
+        return bestRounds;
+    }
+
+    private int growAll(Booster booster, DMatrix learnt) throws XGBoostError {
+        for (int round = 0; round < settings.rounds(); round++) {
+            booster.update(learnt, round);
+        }
+        return settings.rounds();
+    }
+
     private Map<String, Object> parameters(Examples examples, long seed) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("objective", "binary:logistic");
@@ -76,12 +93,15 @@ final class TreeGrower {
         parameters.put("nthread", 1);
         parameters.put("seed", seed);
         parameters.put("verbosity", 0);
+        parameters.put("grow_policy", settings.growsByLeaf() ? "lossguide" : "depthwise");
         parameters.put("max_depth", settings.depth());
+        parameters.put("max_leaves", settings.leaves());
         parameters.put("eta", settings.learningRate());
         parameters.put("min_child_weight", settings.leastWeight());
         parameters.put("lambda", settings.shrinkage());
         parameters.put("subsample", settings.rows());
         parameters.put("colsample_bytree", settings.columns());
+        parameters.put("max_bin", settings.bins());
         constraints(examples).ifPresent(directions -> parameters.put("monotone_constraints", directions));
         return parameters;
     }

@@ -27,23 +27,25 @@ public record TreeTraining(Target target, long seed) {
         List<Held> held = holdOuts(examples);
         List<TreeGrower.Stopped> stopped = held.stream()
                 .parallel()
-                .map(each -> new TreeGrower(target.trees()).growUntilBest(each.learnt(), each.held(), seed))
+                .map(each -> new TreeGrower(target.trees()).growWatched(each.learnt(), each.held(), seed))
                 .toList();
         double[] margins = stopped.stream()
                 .flatMapToDouble(each -> Arrays.stream(each.margins()))
                 .toArray();
         float[] labels = labels(held);
-        int rounds = (int) Math.max(
-                FEWEST_ROUNDS,
-                Math.round(stopped.stream()
-                        .mapToInt(TreeGrower.Stopped::rounds)
-                        .average()
-                        .orElseThrow()));
+        int rounds = rounds(stopped);
         return new CalibratedTrees(
                 Trees.grow(examples, target.trees(), rounds, seed),
                 Isotonic.fit(margins, labels),
                 rounds,
                 new CalibratedTrees.Unseen(margins, labels));
+    }
+
+    private int rounds(List<TreeGrower.Stopped> stopped) {
+        double mean =
+                stopped.stream().mapToInt(TreeGrower.Stopped::rounds).average().orElseThrow();
+        int fewest = Math.min(FEWEST_ROUNDS, target.trees().rounds());
+        return (int) Math.max(fewest, Math.round(mean));
     }
 
     private record Held(Examples learnt, Examples held) {

@@ -67,6 +67,35 @@ class TargetReaderTest {
     }
 
     @Test
+    void treesGrowByLevelAndStopEarlyUnlessToldOtherwise() {
+        TreeSettings usual =
+                read("target: a\nlabel: {when: b}\ntrees: {depth: 4}\n").trees();
+        TreeSettings told = read("target: a\nlabel: {when: b}\ntrees: {leaves: 31, rounds: 150, patience: none}\n")
+                .trees();
+
+        assertThat(usual.depth()).isEqualTo(4);
+        assertThat(usual.growsByLeaf()).isFalse();
+        assertThat(usual.stopsEarly()).isTrue();
+        assertThat(told.depth()).isZero();
+        assertThat(told.leaves()).isEqualTo(31);
+        assertThat(told.rounds()).isEqualTo(150);
+        assertThat(told.stopsEarly()).isFalse();
+        assertThat(read("target: a\nlabel: {when: b}\ntrees: {leaves: 31, depth: 8}\n")
+                        .trees()
+                        .depth())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void treesThatCannotGrowAreRefused() {
+        assertRefused("target: a\nlabel: {when: b}\ntrees: {leaves: 1}\n", "\"leaves\" cannot be \"1\"", "from 2 on");
+        assertRefused("target: a\nlabel: {when: b}\ntrees: {bins: 1}\n", "\"bins\" cannot be \"1\"", "from 2 on");
+        assertRefused("target: a\nlabel: {when: b}\ntrees: {leaves: many}\n", "\"leaves\" cannot be \"many\"", "");
+        assertRefused("target: a\nlabel: {when: b}\ntrees: {patience: none}\n", "without patience", "say \"rounds\"");
+        assertRefused("target: a\nlabel: {when: b}\ntrees: {patience: no}\n", "\"patience\" cannot be \"no\"", "");
+    }
+
+    @Test
     void conditionThatIsNoSqlIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read("target: a\nlabel: {when: \"b = \"}\n"))
                 .isInstanceOfSatisfying(LakeException.class, thrown -> assertThat(thrown.getMessage())

@@ -45,13 +45,18 @@ public final class MadeUpRows {
 
     /** A table's target. */
     public static Target table() {
+        return table("{rounds: 60, models: 2}");
+    }
+
+    /** @param trees how they grow, as a target's file says it */
+    static Target table(String trees) {
         return TargetReader.read("table.yaml", """
                 target: made_up
                 label: {when: positive}
                 baseline: [{when: first > 0.5, points: 1}]
-                trees: {rounds: 60, models: 2}
+                trees: %s
                 judged_by: {folds: 4, seed: 42, capacity: 50}
-                """);
+                """.formatted(trees));
     }
 
     /** A panel's target, of which the last two months are judged. */

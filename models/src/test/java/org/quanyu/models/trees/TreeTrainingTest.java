@@ -42,6 +42,24 @@ class TreeTrainingTest {
     }
 
     @Test
+    void treesGrowLeafByLeafForAsManyRoundsAsTold() {
+        TreeTraining byLeaf = new TreeTraining(MadeUpRows.table("{leaves: 7, rounds: 40, patience: none}"), 1);
+        TreeTraining byLevel = new TreeTraining(MadeUpRows.table("{rounds: 40, patience: none}"), 1);
+        Examples rows = MadeUpRows.of(3000, 1);
+        Examples others = MadeUpRows.of(4000, 2);
+
+        CalibratedTrees trees = byLeaf.learn(rows);
+
+        assertThat(trees.rounds()).isEqualTo(40);
+        assertThat(trees.trees().models().get(0))
+                .isNotEqualTo(byLevel.learn(rows).trees().models().get(0));
+        assertThat(RankMetrics.auc(trees.probabilities(others), others.labels()))
+                .isGreaterThan(0.82);
+        assertThat(byLeaf.learn(rows).trees().models().get(0))
+                .isEqualTo(trees.trees().models().get(0));
+    }
+
+    @Test
     void contributionsAddUpToTheMargin() {
         Examples rows = MadeUpRows.of(2000, 3);
         Trees trees = new TreeTraining(MadeUpRows.table(), 1).learn(rows).trees();
