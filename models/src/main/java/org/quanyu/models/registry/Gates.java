@@ -15,11 +15,14 @@ final class Gates {
     /** A group with fewer cases says too little of how it is served. */
     private static final int FEWEST_POSITIVES = 20;
 
-    /** How far the area under the curve within a group may be below that of all. */
-    private static final double AUC_GAP = 0.15;
+    /** How far the area under the curve within a group may be below that of all, beyond what chance does. */
+    private static final double AUC_GAP = 0.1;
 
-    /** How many times more or fewer cases than expected a group may have. */
-    private static final double CALIBRATION_GAP = 2;
+    /** How many times more or fewer cases than expected a group may have, against all groups together. */
+    private static final double CALIBRATION_GAP = 1.5;
+
+    /** Standard errors within which a gap may be chance. */
+    private static final double CHANCE = 2;
 
     private final List<Gate> gates = new ArrayList<>();
 
@@ -64,12 +67,13 @@ final class Gates {
                 "average precision %s, champion %s".formatted(told(own), told(champions.getAsDouble())));
     }
 
+    /** No group is ranked or judged far worse than all rows together. */
     Gates servesAllGroups(List<GroupMeasure> groups, double auc) {
-        List<String> behind = groups.stream()
+        List<GroupMeasure> large = groups.stream()
                 .filter(group -> group.positives() >= FEWEST_POSITIVES)
-                .filter(group -> auc - group.auc() > AUC_GAP
-                        || group.expected() > CALIBRATION_GAP * group.positives()
-                        || group.positives() > CALIBRATION_GAP * group.expected())
+                .toList();
+        List<String> behind = large.stream()
+                .filter(group -> isBehind(group, auc) || isMisjudged(group, ratioOfAll(groups, group.group())))
                 .map(group -> "%s %s: area %s, %d cases, %s expected"
                         .formatted(
                                 group.group(),
@@ -78,15 +82,31 @@ final class Gates {
                                 group.positives(),
                                 told(group.expected())))
                 .toList();
-        long judged = groups.stream()
-                .filter(group -> group.positives() >= FEWEST_POSITIVES)
-                .count();
         return add(
                 "serves all groups",
                 behind.isEmpty(),
                 behind.isEmpty()
-                        ? "%d groups with at least %d cases within bounds".formatted(judged, FEWEST_POSITIVES)
+                        ? "%d groups with at least %d cases within bounds".formatted(large.size(), FEWEST_POSITIVES)
                         : String.join("; ", behind));
+    }
+
+    private static boolean isBehind(GroupMeasure group, double auc) {
+        return auc - group.auc() > AUC_GAP + CHANCE * group.standardErrorOfAuc();
+    }
+
+    /** @param ratio cases for each that was expected, of all groups together */
+    private static boolean isMisjudged(GroupMeasure group, double ratio) {
+        double expected = group.expected() * ratio;
+        double beyondChance = Math.abs(group.positives() - expected) - CHANCE * Math.sqrt(expected);
+        double times = Math.max(group.positives() / expected, expected / group.positives());
+        return beyondChance > 0 && times > CALIBRATION_GAP;
+    }
+
+    private static double ratioOfAll(List<GroupMeasure> groups, String name) {
+        List<GroupMeasure> all =
+                groups.stream().filter(group -> group.group().equals(name)).toList();
+        return all.stream().mapToDouble(GroupMeasure::positives).sum()
+                / all.stream().mapToDouble(GroupMeasure::expected).sum();
     }
 
     Gates knowsNothingTooEarly(List<LeakCheck.Leak> leaks) {

@@ -23,6 +23,16 @@ import org.quanyu.models.train.Judgement;
  */
 public record GroupMeasure(String group, String value, int rows, int positives, double expected, double auc) {
 
+    /** Of the area under the curve, by how many rows of each kind there are (Hanley and McNeil 1982). */
+    double standardErrorOfAuc() {
+        double others = rows - (double) positives;
+        double twoPositives = auc / (2 - auc);
+        double twoOthers = 2 * auc * auc / (1 + auc);
+        double variance =
+                auc * (1 - auc) + (positives - 1) * (twoPositives - auc * auc) + (others - 1) * (twoOthers - auc * auc);
+        return Math.sqrt(variance / (positives * others));
+    }
+
     /** Groups of each feature that the target names, in the order of their values. */
     static List<GroupMeasure> of(Target target, Judgement judgement) {
         List<GroupMeasure> measures = new ArrayList<>();
@@ -58,12 +68,21 @@ public record GroupMeasure(String group, String value, int rows, int positives, 
         }
         if (feature.isCategorical()) {
             int place = (int) value;
-            return place < feature.categories().size() ? feature.categories().get(place) : "…";
+            return place < feature.categories().size()
+                    ? leading(feature.categories().get(place), bounds)
+                    : "…";
         }
         int above = (int) bounds.stream().filter(bound -> value >= bound).count();
         String from = above == 0 ? "" : "≥ %.0f".formatted(bounds.get(above - 1));
         String to = above == bounds.size() ? "" : "< %.0f".formatted(bounds.get(above));
         return (from + " " + to).strip();
+    }
+
+    /** Codes of a hierarchy are told apart by as many letters as the target says. */
+    private static String leading(String name, List<Double> letters) {
+        return letters.isEmpty()
+                ? name
+                : name.substring(0, Math.min(name.length(), letters.get(0).intValue()));
     }
 
     /** Probabilities and labels of one group, as they come. */

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param monotone features that may only raise (+1) or lower (-1) the risk, or may do both (0) whatever the panel says
  * @param words how a feature is told to people; {@code {}} stands for its value
  * @param baseline the officers' rule, empty where there is none
- * @param groups features by whose values measures are told apart; of amounts the bounds between groups, of names none
+ * @param groups features by whose values measures are told apart; of amounts the bounds between groups,
+ *     of names how many leading letters, or nothing for all
  * @param text the file as it was written
  */
 public record Target(
