@@ -3,6 +3,7 @@ package org.quanyu.models.warning;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
@@ -58,7 +59,7 @@ final class ScoreChange {
         Column isSame = col("band").equalTo(col("band_before"));
         Column band = when(isSame, lit("预警等级不变"))
                 .otherwise(expr("concat('预警等级由', " + bandName("band_before") + ", '变为', " + bandName("band") + ")"));
-        Column theme = coalesce(titles().getItem(col("greatest.theme")), col("greatest.theme"));
+        Column theme = coalesce(element_at(titles(), col("greatest.theme")), col("greatest.theme"));
         Column direction = when(col("greatest.change").gt(0), "上升").otherwise("下降");
         Column told = when(col("greatest.size").gt(0), concat(band, lit("；变化最大的是"), theme, lit("，风险"), direction))
                 .otherwise(band);

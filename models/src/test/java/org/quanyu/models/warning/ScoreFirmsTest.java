@@ -1,0 +1,106 @@
+package org.quanyu.models.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quanyu.models.panel.PanelDocumentation;
+import org.quanyu.models.panel.PanelQuery;
+import org.quanyu.models.panel.TargetRows;
+import org.quanyu.models.registry.ModelStore;
+import org.quanyu.models.registry.TroubledFirms;
+import org.quanyu.models.risk.Target;
+import org.quanyu.models.risk.TargetReader;
+import org.quanyu.models.score.RiskModelFolder;
+import org.quanyu.models.train.RiskTraining;
+import org.quanyu.schemas.contract.Contract;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.step.Notice;
+import org.quanyu.schemas.step.Outputs;
+
+/** Every firm at risk is told of once a month, by the model in force. */
+class ScoreFirmsTest {
+
+    private static final Target TARGET = TargetReader.read(
+            "trouble.yaml",
+            TroubledFirms.TARGET.formatted(
+                            "firm_month",
+                            "people_insured, people_insured_known",
+                            "people_insured",
+                            "people_insured_known")
+                    + "words: {people_insured: '参保 {} 人'}\n");
+    private static final Contract RISK_SCORE = Contract.of("mart.risk_score");
+
+    @TempDir
+    Path models;
+
+    private final TroubledFirms lake = new TroubledFirms();
+
+    @Test
+    void withoutModelInForceItSaysSo() {
+        assertThat(score().writes()).isEmpty();
+        assertThat(lake.notices).extracting(Notice::code).containsExactly(FailureCode.RISK_MODEL_MISSING);
+    }
+
+    @Test
+    void theLatestMonthIsScoredOnceByEachVersion() {
+        inForce(1);
+
+        Outputs outputs = score();
+
+        Dataset<Row> scores = outputs.writes().get(0).rows().get();
+        assertThat(scores.count()).isEqualTo(300);
+        assertThat(outputs.deliveredRows()).hasValue(300);
+        Row first = scores.where("rank = 1 AND sub_district = '甲街道'").first();
+        assertThat(first.getDate(first.fieldIndex("month"))).hasToString("2023-04-01");
+        assertThat(first.getDate(first.fieldIndex("as_of"))).hasToString("2023-04-30");
+        assertThat(first.<String>getAs("why")).contains("参保 5 人");
+        assertThat(first.<String>getAs("reasons")).startsWith("[{\"theme\":\"posts\"");
+        assertThat(first.<String>getAs("change")).isEqualTo("上月未评分");
+        assertThat(scores.selectExpr("max(rank)").first().getInt(0)).isEqualTo(150);
+        lake.publish(outputs);
+        assertThat(score().writes()).isEmpty();
+        inForce(2);
+        assertThat(score().writes()).isNotEmpty();
+    }
+
+    @Test
+    void whatChangedSinceTheMonthBeforeIsTold() {
+        inForce(1);
+        Map<String, Object> before = new HashMap<>(Map.of("target", "trouble", "firm_id", "f7", "version", 1));
+        before.putAll(Map.of("month", Date.valueOf("2023-03-01"), "probability", 0.01, "band", "none"));
+        before.put("reasons", "[{\"theme\":\"posts\",\"contribution\":-9.0,\"fact\":\"\"}]");
+        lake.add(RISK_SCORE.table(), before);
+
+        Row row = score().writes().get(0).rows().get().where("firm_id = 'f7'").first();
+
+        assertThat(row.<Double>getAs("probability_before")).isEqualTo(0.01);
+        assertThat(row.<String>getAs("band_before")).isEqualTo("none");
+        assertThat(row.<String>getAs("change")).contains("变化最大的是posts，风险上升");
+    }
+
+    private Outputs score() {
+        return new ScoreFirms(new ModelStore(models)).run(lake, lake);
+    }
+
+    private void inForce(int version) {
+        Dataset<Row> panel = PanelQuery.ofTables(TARGET.panel(), lake::table).rows();
+        RiskTraining.Trained trained =
+                RiskTraining.train(TARGET, TargetRows.of(TARGET, panel, PanelDocumentation.NONE));
+        RiskModelFolder files = new RiskModelFolder(models.resolve("risk/trouble/" + version));
+        files.write(trained.model(), TARGET.text(), Map.of());
+        Map<String, Object> row = new HashMap<>(Map.of("target", "trouble", "version", version, "passed", true));
+        row.putAll(Map.of("folder", "risk/trouble/" + version, "digest", files.digest(), "gates", "[]"));
+        row.put("to_month", Date.valueOf("2023-01-01"));
+        lake.add("ops.model", row);
+        lake.add(
+                "ops.model_decision",
+                Map.of("target", "trouble", "number", version, "version", version, "decision", "promoted"));
+    }
+}
