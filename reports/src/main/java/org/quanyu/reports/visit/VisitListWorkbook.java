@@ -47,7 +47,9 @@ public final class VisitListWorkbook {
 
     /** Writes the list as XLSX; the stream stays open. */
     public static void write(VisitList list, OutputStream out) throws IOException {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+        // texts are shared, as spreadsheet programs write them: some tools cannot change those that stand in their
+        // cells
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, true)) {
             VisitListWorkbook written = new VisitListWorkbook(list, workbook);
             written.firms(workbook.createSheet(SHEET));
             new VisitListNotes(list).write(workbook.createSheet("说明"), written.styles);
