@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
             RecurringCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            ListsCommand.class,
+            FeedbackCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             StopCommand.class,

@@ -135,12 +135,19 @@ final class RunCommand implements Callable<Integer> {
         NightlySteps nightly = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
         NightlySteps job = work.job().equals(HOURLY) ? nightly.ofTheHour() : nightly;
         NightlySteps steps = work.only().isEmpty() ? job : job.only(work.only());
+        return run(
+                new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()),
+                lake,
+                engine,
+                progress);
+    }
+
+    /** Runs steps on a lake that is open, unless another process is at work there. */
+    static LakeRun.Result run(LakeRun.Request request, Lake lake, EngineOption engine, Progress progress) {
         try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
             SparkSession spark = lake.spark(engine.master(), engine.settings());
-            steps.check(spark);
-            LakeRun run = new LakeRun(spark, lake.database(), lake.tables(), progress);
-            return run.execute(
-                    new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()));
+            request.steps().forEach(step -> step.check(spark));
+            return new LakeRun(spark, lake.database(), lake.tables(), progress).execute(request);
         } catch (SQLException e) {
             throw Failures.explain(e);
         }

@@ -7,13 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import org.quanyu.models.category.SuggestCategories;
 import org.quanyu.models.feature.FeatureSet;
 import org.quanyu.models.firm.BuildFirmMonths;
 import org.quanyu.models.firm.BuildFirmOutcomes;
 import org.quanyu.models.sentiment.LinkPosts;
 import org.quanyu.models.sentiment.SumFirmSentiment;
+import org.quanyu.models.visit.PlanVisits;
+import org.quanyu.models.visit.SumVisits;
+import org.quanyu.models.visit.VisitPlan;
+import org.quanyu.models.visit.VisitPlans;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
@@ -47,8 +50,8 @@ import org.quanyu.schemas.step.Step;
 import org.quanyu.schemas.yaml.Nearest;
 
 /**
- * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why, and
- * those that read texts.
+ * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why,
+ * those that read texts, and those that tell of firms and whom to visit.
  *
  * @param fingerprint changes with the sources and contracts that the steps follow
  */
@@ -67,6 +70,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         List<SourceDefinition> sources = SourceDefinitions.read(sourceFolder, Contracts.builtIn());
         List<LakeQuestion> questions = LakeQuestions.with(sourceFolder.resolve("causes"));
         MatterDefinition matters = LakeMatters.in(sourceFolder.resolve("matters"));
+        List<VisitPlan> visits = VisitPlans.in(sourceFolder.resolve("visits"));
         List<Step> steps = new ArrayList<>();
         for (SourceDefinition source : sources) {
             steps.add(new IngestSource(source, input, home.landing()));
@@ -95,7 +99,9 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new SuggestCategories(home.models().resolve("category")));
         steps.add(new BuildFirmOutcomes());
         steps.add(new BuildFirmMonths(FeatureSet.builtIn()));
-        return new NightlySteps(steps, sources, fingerprint(sources, questions, matters));
+        steps.add(new PlanVisits(visits));
+        steps.add(new SumVisits());
+        return new NightlySteps(steps, sources, fingerprint(List.of(sources, questions, matters, visits)));
     }
 
     /** Of these, what the hourly job does: events come in and join the matters that there are. */
@@ -129,19 +135,8 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         return new NightlySteps(StepRoute.to(steps, names), sources, digest(fingerprint + names));
     }
 
-    /**
-     * Holds what people declared for the steps against the functions of a session, before anything runs.
-     *
-     * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_EXPRESSION_INVALID}, {@code MATTERS_INVALID}
-     */
-    public void check(SparkSession spark) {
-        steps.forEach(step -> step.check(spark));
-    }
-
-    private static String fingerprint(
-            List<SourceDefinition> sources, List<LakeQuestion> questions, MatterDefinition matters) {
-        return digest(
-                sources.toString() + questions + matters + Contracts.builtIn().all());
+    private static String fingerprint(List<Object> declared) {
+        return digest(declared.toString() + Contracts.builtIn().all());
     }
 
     private static String digest(String definitions) {

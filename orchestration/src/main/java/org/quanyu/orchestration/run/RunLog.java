@@ -36,6 +36,12 @@ public final class RunLog {
                         where status in ('started', 'failed') order by run_id""").query(RunLog::run).list();
     }
 
+    /** The latest logical date of any run. */
+    public Optional<LocalDate> latestDate() {
+        return Optional.ofNullable(
+                sql("select max(as_of) from lake.run").query(LocalDate.class).single());
+    }
+
     /** Begins a run. Its id sorts after those of all earlier runs. */
     public Run begin(String job, LocalDate asOf, RunMode mode, String fingerprint) {
         long number =
