@@ -81,20 +81,7 @@ final class VisitEstimates {
 
     /** Both kinds by the firms they stand for; without an estimate where one of them, or its visits, is missing. */
     private static Dataset<Row> ofAll(Dataset<Row> kinds) {
-        return kinds.groupBy("target", "month")
-                .agg(
-                        expr("count(estimate) = 2 AS _both"),
-                        expr("sum(listed) AS listed"),
-                        expr("sum(firms) AS firms"),
-                        expr("sum(visited) AS visited"),
-                        expr("sum(not_found) AS not_found"),
-                        expr("sum(confirmed) AS confirmed"),
-                        expr("sum(firms * expected_rate) AS _expected"),
-                        expr("sum(firms * estimate) AS _hits"),
-                        expr("sum(pow(firms * standard_error, 2)) AS _errors"),
-                        expr("count(standard_error) = 2 AS _erring"),
-                        expr("sum(pow(firms * (estimate - low), 2)) AS _below"),
-                        expr("sum(pow(firms * (high - estimate), 2)) AS _above"))
+        return summed(kinds)
                 .selectExpr(
                         "target",
                         "month",
@@ -110,6 +97,23 @@ final class VisitEstimates {
                         "CASE WHEN _erring THEN sqrt(_errors) / firms END AS standard_error",
                         "CASE WHEN _both THEN greatest((_hits - sqrt(_below)) / firms, 0D) END AS low",
                         "CASE WHEN _both THEN least((_hits + sqrt(_above)) / firms, 1D) END AS high");
+    }
+
+    private static Dataset<Row> summed(Dataset<Row> kinds) {
+        return kinds.groupBy("target", "month")
+                .agg(
+                        expr("count(estimate) = 2 AS _both"),
+                        expr("sum(listed) AS listed"),
+                        expr("sum(firms) AS firms"),
+                        expr("sum(visited) AS visited"),
+                        expr("sum(not_found) AS not_found"),
+                        expr("sum(confirmed) AS confirmed"),
+                        expr("sum(firms * expected_rate) AS _expected"),
+                        expr("sum(firms * estimate) AS _hits"),
+                        expr("sum(pow(firms * standard_error, 2)) AS _errors"),
+                        expr("count(standard_error) = 2 AS _erring"),
+                        expr("sum(pow(firms * (estimate - low), 2)) AS _below"),
+                        expr("sum(pow(firms * (high - estimate), 2)) AS _above"));
     }
 
     private static Column[] names() {

@@ -111,7 +111,8 @@ final class FeedbackImportCommand implements Callable<Integer> {
                 result.run().runId(), rows.rowsIn(), rows.rowsOut(), rows.quarantined(), rows.filtered());
         if (rows.quarantined() > 0) {
             console.printf(
-                    "  mend them in the list and import it again, or see: lake quarantine list --source %s%n", JOB);
+                    "  mend them in the list and import it again, or see: lake quarantine list --source %s%n",
+                    ImportFeedback.SOURCE);
         }
         console.flush();
     }

@@ -26,7 +26,7 @@ final class FeedbackReader {
 
     private final List<Feedback> feedback = new ArrayList<>();
     private final List<FeedbackProblem> problems = new ArrayList<>();
-    private final Map<Object, FilledRow> told = new HashMap<>();
+    private final Map<Record, FilledRow> told = new HashMap<>();
 
     private FeedbackReader() {}
 

@@ -18,9 +18,6 @@ import org.quanyu.schemas.step.StepContext;
 /** Feedback, and rows that are set aside, as rows of their tables. */
 record FeedbackTables(StepContext context) {
 
-    /** As {@code ops.quarantine} names what delivered the rows. */
-    static final String SOURCE = "feedback";
-
     private static final StructType KEY = StructType.fromDDL("target string, firm_id string, visited_on date");
 
     private static final StructType FEEDBACK = StructType.fromDDL("target string, firm_id string, visited_on date,"
@@ -68,7 +65,7 @@ record FeedbackTables(StepContext context) {
     private Row row(FeedbackProblem problem) {
         FilledRow row = problem.row();
         return RowFactory.create(
-                SOURCE,
+                ImportFeedback.SOURCE,
                 ImportFeedback.NAME,
                 row.file(),
                 (long) row.line(),

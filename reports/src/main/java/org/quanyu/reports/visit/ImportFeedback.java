@@ -28,6 +28,9 @@ public final class ImportFeedback implements Step {
     static final Contract FEEDBACK = Contract.of("ops.feedback");
     static final Contract QUARANTINE = Contract.of("ops.quarantine");
 
+    /** As {@code ops.quarantine} names what delivered rows that are set aside. */
+    public static final String SOURCE = "feedback";
+
     static final String NAME = "import-feedback";
 
     private final List<Path> files;
@@ -54,7 +57,7 @@ public final class ImportFeedback implements Step {
         problems.addAll(known.onNoList());
         problems.forEach(problem -> context.notice(problem.notice()));
         FeedbackTables tables = new FeedbackTables(context);
-        Dataset<Row> before = in.published(QUARANTINE).where(col("source").equalTo(FeedbackTables.SOURCE));
+        Dataset<Row> before = in.published(QUARANTINE).where(col("source").equalTo(SOURCE));
         Dataset<Row> setAside = tables.setAside(problems).persist();
         String[] place = {"delivery", "file", "line"};
         return outputs()

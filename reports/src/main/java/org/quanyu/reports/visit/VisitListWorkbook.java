@@ -30,6 +30,7 @@ public final class VisitListWorkbook {
     /** Rows above the first firm: the title, and the names of the columns. */
     static final int ROWS_ABOVE = 2;
 
+    private static final int LAST_VISIBLE = ListColumn.NOTE.ordinal();
     private static final int COLUMNS_THAT_STAY = ListColumn.NAME.ordinal() + 1;
     private static final int WIDTH_OF_CHARACTER = 256;
     private static final int ROWS_IN_MEMORY = 100;
@@ -58,10 +59,22 @@ public final class VisitListWorkbook {
     }
 
     private void firms(SXSSFSheet sheet) {
-        int lastVisible = ListColumn.NOTE.ordinal();
-        Row title = sheet.createRow(0);
-        styles.fill(title.createCell(0), SheetStyles.Look.TITLE, VisitListNotes.title(list));
-        sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, lastVisible));
+        header(sheet);
+        int row = ROWS_ABOVE;
+        for (ListedFirm firm : list.firms()) {
+            firm(sheet.createRow(row++), firm);
+        }
+        sheet.createFreezePane(COLUMNS_THAT_STAY, ROWS_ABOVE);
+        sheet.setAutoFilter(new CellRangeAddress(1, row - 1, 0, LAST_VISIBLE));
+        askFor(sheet, row - 1);
+        lock(sheet);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.setRepeatingRows(new CellRangeAddress(1, 1, 0, LAST_VISIBLE));
+    }
+
+    private void header(SXSSFSheet sheet) {
+        styles.fill(sheet.createRow(0).createCell(0), SheetStyles.Look.TITLE, VisitListNotes.title(list));
+        sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, LAST_VISIBLE));
         Row header = sheet.createRow(1);
         for (ListColumn column : ListColumn.values()) {
             SheetStyles.Look look =
@@ -70,16 +83,6 @@ public final class VisitListWorkbook {
             sheet.setColumnWidth(column.ordinal(), column.width() * WIDTH_OF_CHARACTER);
             sheet.setColumnHidden(column.ordinal(), column.use() == Use.KEY);
         }
-        int row = ROWS_ABOVE;
-        for (ListedFirm firm : list.firms()) {
-            firm(sheet.createRow(row++), firm);
-        }
-        sheet.createFreezePane(COLUMNS_THAT_STAY, ROWS_ABOVE);
-        sheet.setAutoFilter(new CellRangeAddress(1, row - 1, 0, lastVisible));
-        askFor(sheet, row - 1);
-        lock(sheet);
-        sheet.getPrintSetup().setLandscape(true);
-        sheet.setRepeatingRows(new CellRangeAddress(1, 1, 0, lastVisible));
     }
 
     private void firm(Row row, ListedFirm firm) {
