@@ -24,6 +24,8 @@ public record FactTable(
 
     /** How rows name their firm. */
     public enum Tie {
+        /** By {@code firm_id} of their own. */
+        FIRM,
         /** By {@code source} and {@code party_key} in {@code gold.firm_party}. */
         PARTY,
         /** By {@code event_id} in {@code gold.event_link}. */

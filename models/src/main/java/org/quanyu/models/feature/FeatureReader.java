@@ -23,7 +23,7 @@ final class FeatureReader {
             keys("facts", "title", "table", "firm", "arrived", "where", "columns");
     private static final Set<String> FACT_KEYS = keys("title", "unit", "from", "count");
     private static final Set<String> THEME_KEYS = keys("theme", "title", "status", "features");
-    private static final Set<String> FEATURE_KEYS = keys("title", "unit", "from", "risk");
+    private static final Set<String> FEATURE_KEYS = keys("title", "unit", "told", "from", "risk");
     private static final List<String> YES_NO = List.of("true", "false");
 
     private final YamlFile file;
@@ -92,6 +92,7 @@ final class FeatureReader {
                 theme,
                 Title.read(file, feature),
                 feature.text("unit"),
+                feature.optionalText("told"),
                 expression(feature, "from", name),
                 Feature.Risk.valueOf(risk.toUpperCase(Locale.ROOT)),
                 file.name(),

@@ -207,7 +207,16 @@ public record FeatureSet(List<FactTable> tables, List<Theme> themes) {
     private static final class BuiltIn {
 
         private static final List<String> FACTS = List.of(
-                "registry", "contributions", "wages", "taxes", "meters", "leases", "changes", "cases", "requests");
+                "registry",
+                "contributions",
+                "wages",
+                "taxes",
+                "meters",
+                "leases",
+                "changes",
+                "cases",
+                "requests",
+                "posts");
         private static final List<String> THEMES = List.of(
                 "insured",
                 "payments",

@@ -32,9 +32,9 @@ import org.quanyu.schemas.step.StepDeclaration;
 
 /**
  * One row per firm and thing that befell it: it left the district, closed, or began to owe wages. Arrears begin with the
- * first month of which a sign tells after {@link #QUIET_MONTHS} without one, if wages were paid in part, a visit confirmed
- * it, or there is a case as well as a complaint about wages: a complaint or a case alone proves nothing. When it was known is
- * told beside when it was.
+ * first month of which a sign tells after {@link #QUIET_MONTHS} without one, if wages were paid in part, or after the end of
+ * the following month, a visit confirmed it, or there is a case as well as a complaint about wages: a complaint or a case
+ * alone proves nothing. When it was known is told beside when it was.
  */
 public final class BuildFirmOutcomes implements Step {
 
@@ -50,6 +50,8 @@ public final class BuildFirmOutcomes implements Step {
 
     /** Contributions and tax of a worker take less than a quarter of a wage. */
     private static final String PAID_IN_PART = "paid < 0.75 * due";
+
+    private static final String PAID_LATE = "paid_on > last_day(add_months(month, 1))";
 
     private static final int MONTHS_TO_CASE = 3;
 
@@ -119,14 +121,11 @@ public final class BuildFirmOutcomes implements Step {
 
     /** {@code firm_id}, {@code month} that a sign tells of, {@code known_on}, {@code evidence}. */
     private static Dataset<Row> signs(Inputs in) {
-        Dataset<Row> inPart = ofParty(in, WAGE_PAYMENT)
-                .where(PAID_IN_PART)
-                .select(
-                        col("firm_id"),
-                        col("month"),
-                        col("arrived_on").as("known_on"),
-                        lit("wages").as("evidence"));
-        return inPart.union(casesWithComplaints(in))
+        Column evidence = when(expr(PAID_IN_PART), "paid in part").when(expr(PAID_LATE), "paid late");
+        Dataset<Row> wages = ofParty(in, WAGE_PAYMENT)
+                .select(col("firm_id"), col("month"), col("arrived_on").as("known_on"), evidence.as("evidence"))
+                .where(col("evidence").isNotNull());
+        return wages.union(casesWithComplaints(in))
                 .union(visits(in))
                 .where(col("month").isNotNull());
     }

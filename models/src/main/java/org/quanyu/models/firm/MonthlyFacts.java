@@ -91,6 +91,7 @@ final class MonthlyFacts {
 
     private Dataset<Row> tied(Dataset<Row> rows, FactTable table) {
         return switch (table.tie()) {
+            case FIRM -> rows;
             case PARTY ->
                 rows.join(
                         lake.apply(FIRM_PARTY).select("source", "party_key", "firm_id"),

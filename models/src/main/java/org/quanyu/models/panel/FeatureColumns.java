@@ -48,10 +48,10 @@ public record FeatureColumns(List<Feature> features, List<String> warnings) {
 
     /**
      * @param rows with {@link LabelledRows}' columns
-     * @param documented columns by theme as the panel's own documentation has them
+     * @param documented what the panel says of its own columns
      */
-    static FeatureColumns choose(Target target, Dataset<Row> rows, Map<String, List<String>> documented) {
-        Map<String, String> themes = themes(target, rows, documented);
+    static FeatureColumns choose(Target target, Dataset<Row> rows, PanelDocumentation documented) {
+        Map<String, String> themes = themes(target, rows, documented.themes());
         Set<String> told = toldBy(target);
         themes.keySet().stream().filter(told::contains).findFirst().ifPresent(name -> {
             throw new LakeException(
@@ -59,7 +59,7 @@ public record FeatureColumns(List<Feature> features, List<String> warnings) {
                     "the feature " + name + " tells the label, the entity or the month",
                     "leave it out of the features");
         });
-        return new Choosing(target, rows, themes).choose();
+        return new Choosing(target, rows, themes, documented).choose();
     }
 
     /** The values of features: numbers as double, names as text, in columns {@code f0, f1, …}. */
@@ -129,7 +129,8 @@ public record FeatureColumns(List<Feature> features, List<String> warnings) {
         return when(text.notEqual(""), text);
     }
 
-    private record Choosing(Target target, Dataset<Row> rows, Map<String, String> themes) {
+    private record Choosing(
+            Target target, Dataset<Row> rows, Map<String, String> themes, PanelDocumentation documented) {
 
         FeatureColumns choose() {
             requireKnown(target.categorical(), "categorical");
@@ -181,8 +182,8 @@ public record FeatureColumns(List<Feature> features, List<String> warnings) {
                     themes.get(name),
                     isCategorical ? categories(name) : List.of(),
                     isCategorical,
-                    target.monotone().getOrDefault(name, 0),
-                    target.words().getOrDefault(name, name + " {}"));
+                    target.monotone().getOrDefault(name, documented.directions().getOrDefault(name, 0)),
+                    target.words().getOrDefault(name, documented.words().getOrDefault(name, name + " {}")));
         }
 
         private List<String> categories(String name) {

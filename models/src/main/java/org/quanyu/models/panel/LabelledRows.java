@@ -41,6 +41,16 @@ final class LabelledRows {
         return labelled.withColumn(POINTS, points(target.baseline(), labelled));
     }
 
+    /** The rows to learn from: at risk, with a month and a known label. */
+    static Dataset<Row> known(Target target, Dataset<Row> labelled) {
+        Dataset<Row> known =
+                labelled.where(col(LABEL).isNotNull().and(col(MONTH).isNotNull()));
+        return target.panel()
+                .atRisk()
+                .map(atRisk -> known.where(evaluated(labelled, atRisk, "at_risk")))
+                .orElse(known);
+    }
+
     private static Column month(Target target, Dataset<Row> panel) {
         if (target.panel().month().isEmpty()) {
             return lit(0);
@@ -55,7 +65,7 @@ final class LabelledRows {
             return when(condition, 1).when(condition.equalTo(false), 0);
         }
         Row last = rows.agg(max(col(MONTH))).head();
-        int lastKnown = (last.isNullAt(0) ? 0 : last.getInt(0)) - target.label().horizon();
+        int lastKnown = (last.isNullAt(0) ? 0 : last.getInt(0)) - target.label().embargo();
         Column ahead = max(when(condition, 1).otherwise(0))
                 .over(Window.partitionBy(column(rows, target.panel().entity().orElseThrow()))
                         .orderBy(col(MONTH))
@@ -71,7 +81,8 @@ final class LabelledRows {
                 .orElse(lit(0.0));
     }
 
-    private static Column evaluated(Dataset<Row> rows, SqlExpression expression, String what) {
+    /** @param what the key of the target's file that holds the expression, for messages */
+    static Column evaluated(Dataset<Row> rows, SqlExpression expression, String what) {
         Column value = expr(expression.sql());
         Optional<String> problem = SqlExpression.problem(rows, value);
         if (problem.isPresent()) {

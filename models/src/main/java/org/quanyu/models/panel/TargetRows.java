@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,10 +23,10 @@ public record TargetRows(Examples examples, List<String> warnings) {
 
     /**
      * @param panel the rows of {@link PanelQuery}
-     * @param documented columns by theme as the panel's own documentation has them; empty for plain files
+     * @param documented what the panel says of its own columns
      * @throws LakeException {@code TARGET_WITHOUT_POSITIVES}, {@code TARGET_LEAKS} or {@code TARGET_INPUT}
      */
-    public static TargetRows of(Target target, Dataset<Row> panel, Map<String, List<String>> documented) {
+    public static TargetRows of(Target target, Dataset<Row> panel, PanelDocumentation documented) {
         Dataset<Row> rows = LabelledRows.of(target, panel).persist();
         try {
             FeatureColumns chosen = FeatureColumns.choose(target, rows, documented);
@@ -35,9 +34,7 @@ public record TargetRows(Examples examples, List<String> warnings) {
                             Stream.of(col(LabelledRows.MONTH), col(LabelledRows.LABEL), col(LabelledRows.POINTS)),
                             Stream.of(FeatureColumns.of(chosen.features(), rows)))
                     .toArray(Column[]::new);
-            Dataset<Row> known = rows.where(col(LabelledRows.LABEL)
-                    .isNotNull()
-                    .and(col(LabelledRows.MONTH).isNotNull()));
+            Dataset<Row> known = LabelledRows.known(target, rows);
             Examples read = new ExampleReader(chosen.features())
                     .read(known.select(columns).toLocalIterator());
             requireBothLabels(read);
@@ -48,6 +45,16 @@ public record TargetRows(Examples examples, List<String> warnings) {
         } finally {
             rows.unpersist();
         }
+    }
+
+    /**
+     * The rows to learn from as the panel has them, with their month and label.
+     *
+     * @return the panel's columns, {@code target_month} (months from January of year 0), {@code target_label} (1 or 0) and
+     *     {@code target_points} of the officers' rule
+     */
+    public static Dataset<Row> known(Target target, Dataset<Row> panel) {
+        return LabelledRows.known(target, LabelledRows.of(target, panel));
     }
 
     /** The features of rows to score, as {@link RowValues} takes them; the rows' own columns stand before them. */

@@ -30,8 +30,9 @@ public final class TargetReader {
             "bands",
             "baseline",
             "trees",
-            "judged_by");
-    private static final Set<String> PANEL_KEYS = ordered("table", "views", "sql", "entity", "month");
+            "judged_by",
+            "groups");
+    private static final Set<String> PANEL_KEYS = ordered("tables", "views", "sql", "entity", "month", "at_risk");
     private static final Set<String> LABEL_KEYS = ordered("when", "event", "horizon", "embargo");
     private static final Set<String> FEATURE_KEYS = ordered("themes", "all_but");
 
@@ -76,6 +77,7 @@ public final class TargetReader {
                 baseline(),
                 trees(),
                 judgedBy(panel),
+                groups(),
                 text);
     }
 
@@ -92,11 +94,12 @@ public final class TargetReader {
     private Panel panel() {
         if (form.has("panel") && form.require("panel") instanceof YamlNode.Text table) {
             return new Panel(
-                    Optional.of(table.text()),
+                    List.of(table.text()),
                     Map.of(),
                     Optional.empty(),
                     Optional.of("firm_id"),
-                    Optional.of("month"));
+                    Optional.of("month"),
+                    Optional.empty());
         }
         YamlForm panel = part("panel", PANEL_KEYS);
         if (panel.has("month") && !panel.has("entity")) {
@@ -104,11 +107,12 @@ public final class TargetReader {
         }
         Map<String, String> views = panel.has("views") ? texts(panel, "views") : Map.of();
         return new Panel(
-                panel.optionalText("table"),
+                panel.texts("tables"),
                 views,
                 panel.optionalText("sql"),
                 panel.optionalText("entity"),
-                panel.optionalText("month"));
+                panel.optionalText("month"),
+                panel.has("at_risk") ? Optional.of(expression(panel, "at_risk")) : Optional.empty());
     }
 
     private LabelRule label(Panel panel) {
@@ -168,9 +172,33 @@ public final class TargetReader {
             Set<String> names = form.keys("monotone").keySet();
             YamlForm written = YamlForm.of(file, "constraints", form.require("monotone"), names);
             names.forEach(name -> directions.put(
-                    name, written.oneOf(name, List.of("up", "down")).equals("up") ? 1 : -1));
+                    name,
+                    switch (written.oneOf(name, List.of("up", "down", "free"))) {
+                        case "up" -> 1;
+                        case "down" -> -1;
+                        default -> 0;
+                    }));
         }
         return directions;
+    }
+
+    private Map<String, List<Double>> groups() {
+        Map<String, List<Double>> groups = new LinkedHashMap<>();
+        if (form.has("groups")) {
+            Set<String> names = form.keys("groups").keySet();
+            YamlForm written = YamlForm.of(file, "groups", form.require("groups"), names);
+            names.forEach(name -> groups.put(name, bounds(written, name)));
+        }
+        return groups;
+    }
+
+    private static List<Double> bounds(YamlForm written, String name) {
+        try {
+            return written.texts(name).stream().map(Double::valueOf).sorted().toList();
+        } catch (NumberFormatException e) {
+            throw written.failure(
+                    name, "the bounds of \"" + name + "\" are no numbers", "write them as [10, 50], of names as []");
+        }
     }
 
     private Map<String, String> words() {

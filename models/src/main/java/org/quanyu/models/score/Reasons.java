@@ -1,8 +1,6 @@
 package org.quanyu.models.score;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,12 +21,13 @@ final class Reasons implements Serializable {
 
     private static final int TOLD = 3;
     private static final int NAMED = 3;
-    private static final MathContext DIGITS = new MathContext(6);
 
     private final List<Feature> features;
+    private final Words words;
 
     Reasons(List<Feature> features) {
         this.features = List.copyOf(features);
+        this.words = new Words(features);
     }
 
     /**
@@ -80,18 +79,6 @@ final class Reasons implements Serializable {
                     .collect(Collectors.joining(
                             "、", "缺少数据：", columns.size() > NAMED ? " 等" + columns.size() + "项" : ""));
         }
-        Feature feature = features.get(columns.get(0));
-        return feature.words().replace("{}", value(feature, values[at + columns.get(0)]));
-    }
-
-    private static String value(Feature feature, float value) {
-        if (feature.isCategorical()) {
-            int place = (int) value;
-            return place < feature.categories().size() ? feature.categories().get(place) : "其他";
-        }
-        return new BigDecimal(Float.toString(value))
-                .round(DIGITS)
-                .stripTrailingZeros()
-                .toPlainString();
+        return words.tell(columns.get(0), values, at);
     }
 }

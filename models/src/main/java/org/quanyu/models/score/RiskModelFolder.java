@@ -82,6 +82,15 @@ public record RiskModelFolder(Path folder) {
         }
     }
 
+    /** SHA-256 of the list of checksums, which stands for all files. */
+    public String digest() {
+        try {
+            return sum(SUMS);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
     /** The target's file as it was when the model was learnt. */
     public String target() {
         try {

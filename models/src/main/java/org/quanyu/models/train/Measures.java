@@ -37,7 +37,7 @@ public record Measures(
     }
 
     /** Of several, each counting the same. */
-    static Measures average(List<Measures> all) {
+    public static Measures average(List<Measures> all) {
         return new Measures(
                 average(all, Measures::auc),
                 average(all, Measures::averagePrecision),

@@ -11,7 +11,7 @@ import org.quanyu.schemas.contract.Contract;
 class BuildFirmOutcomesTest {
 
     private static final String WAGES = """
-            select 's' as source, 'p2' as party_key, date'2022-05-01' as month, 50D as paid, 100D as due,
+            select 's' as source, 'p2' as party_key, date'2022-05-01' as month, 50D as paid, 100D as due, date'2022-06-09' as paid_on,
                    date'2022-06-10' as arrived_on""";
 
     private static final String PARTIES = "select 's' as source, 'p2' as party_key, 'f2' as firm_id";
@@ -32,7 +32,7 @@ class BuildFirmOutcomesTest {
                 .as("visits of one time are of one outcome, and those about relocation of none")
                 .containsExactly(
                         "f1 arrears_began 2022-04-01 2022-07-01 2022-04-20 visit 2",
-                        "f2 arrears_began 2022-05-01 2022-06-01 2022-06-03 visit, wages 2");
+                        "f2 arrears_began 2022-05-01 2022-06-01 2022-06-03 paid in part, visit 2");
         assertThat(Contract.of("mart.firm_outcome")
                         .column("evidence")
                         .orElseThrow()
@@ -44,7 +44,7 @@ class BuildFirmOutcomesTest {
     void aVisitThatFoundNothingDoesNotOverruleDepartments() {
         assertThat(outcomes("select 'arrears' as target, 'f2' as firm_id, date'2022-06-03' as visited_on,"
                         + " 'not_confirmed' as outcome"))
-                .containsExactly("f2 arrears_began 2022-05-01 2022-05-01 2022-06-10 wages 1");
+                .containsExactly("f2 arrears_began 2022-05-01 2022-05-01 2022-06-10 paid in part 1");
     }
 
     private static List<String> outcomes(String visits) {

@@ -30,7 +30,7 @@ class TargetReaderTest {
                 """);
 
         assertThat(target.isPanel()).isTrue();
-        assertThat(target.panel().table()).contains("mart.firm_month");
+        assertThat(target.panel().tables()).containsExactly("mart.firm_month");
         assertThat(target.label()).isInstanceOf(LabelRule.Ahead.class);
         assertThat(target.label().horizon()).isEqualTo(6);
         assertThat(target.label().embargo()).isEqualTo(7);

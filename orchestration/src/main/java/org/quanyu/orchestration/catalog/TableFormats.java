@@ -1,10 +1,13 @@
 package org.quanyu.orchestration.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.quanyu.orchestration.database.LakeDatabase;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
@@ -37,8 +40,7 @@ public final class TableFormats {
                     "bring the file back from a backup of the warehouse, or mend its permissions");
         }
         try {
-            int version =
-                    JSON.readTree(metadata.toFile()).path("format-version").asInt();
+            int version = read(metadata).path("format-version").asInt();
             if (version > NEWEST_KNOWN) {
                 throw new LakeException(
                         FailureCode.TABLE_FORMAT_UNKNOWN,
@@ -52,6 +54,15 @@ public final class TableFormats {
                     "the metadata of table " + table.get("name") + " is damaged: " + metadata + ": " + e.getMessage(),
                     "bring the file back from a backup of the warehouse",
                     e);
+        }
+    }
+
+    /** Trino compresses what it writes. */
+    private static JsonNode read(Path metadata) throws IOException {
+        try (InputStream file = Files.newInputStream(metadata);
+                InputStream plain =
+                        metadata.toString().endsWith(".gz.metadata.json") ? new GZIPInputStream(file) : file) {
+            return JSON.readTree(plain);
         }
     }
 }

@@ -2,26 +2,20 @@ package org.quanyu.orchestration.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.zip.CRC32C;
 import org.quanyu.orchestration.home.Lake;
 import org.quanyu.orchestration.run.LakeRun;
 import org.quanyu.orchestration.run.LedgerEntry;
 import org.quanyu.orchestration.run.Progress;
-import org.quanyu.orchestration.run.RunLog;
 import org.quanyu.orchestration.run.RunSummary;
 import org.quanyu.reports.visit.ImportFeedback;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
-import org.quanyu.schemas.step.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +43,7 @@ final class FeedbackImportCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "The logical date of the import (default: that of the lake's latest run).")
+            description = "The logical date of the import (default: that of the last published run).")
     private LocalDate asOf;
 
     @Mixin
@@ -66,41 +60,31 @@ final class FeedbackImportCommand implements Callable<Integer> {
         LogFile.in(home.path().resolve("logs"));
         PrintWriter notes = spec.commandLine().getErr();
         try (Lake lake = Lake.open(home.path(), database.connection())) {
-            LocalDate day = Optional.ofNullable(asOf).orElseGet(() -> latestDate(lake));
-            LakeRun.Request request = new LakeRun.Request(
-                    JOB, day, RunMode.INCREMENTAL, fingerprint(), List.of(new ImportFeedback(files)));
-            LakeRun.Result result = RunCommand.run(request, lake, engine, new Progress(notes));
+            LakeWork work = new LakeWork(lake, engine, new Progress(notes));
+            LakeRun.Result result = work.run(JOB, work.asOf(asOf), new ImportFeedback(files), contents());
             SqlServices.applyViews(lake.home().folder(), notes);
             report(result);
             return RunSummary.exitCode(result);
         }
     }
 
-    private static LocalDate latestDate(Lake lake) {
-        return new RunLog(lake.database())
-                .latestDate()
-                .orElseThrow(() -> LakeCommand.usage(
-                        "there is no run yet whose date could be taken", "name the day with --as-of"));
-    }
-
     /** Changes with what is in the files, so that a run that was cut off goes on with the same alone. */
-    private String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files) {
-                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
+    private String contents() {
+        StringBuilder contents = new StringBuilder();
+        for (Path file : files) {
+            try {
+                CRC32C checksum = new CRC32C();
+                checksum.update(Files.readAllBytes(file));
+                contents.append(file.getFileName())
+                        .append(' ')
+                        .append(checksum.getValue())
+                        .append('\n');
+            } catch (IOException e) {
+                throw new LakeException(
+                        FailureCode.FEEDBACK_UNREADABLE, file + " cannot be read", "name files that are there", e);
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (IOException e) {
-            throw new LakeException(
-                    FailureCode.FEEDBACK_UNREADABLE,
-                    e.getMessage() + " cannot be read",
-                    "name files that are there",
-                    e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return contents.toString();
     }
 
     private void report(LakeRun.Result result) {

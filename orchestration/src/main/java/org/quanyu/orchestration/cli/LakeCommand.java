@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             RecurringCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            ModelCommand.class,
             ListsCommand.class,
             FeedbackCommand.class,
             ClassifyCommand.class,

@@ -2,20 +2,14 @@ package org.quanyu.orchestration.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.database.LakeLock;
 import org.quanyu.orchestration.home.Lake;
-import org.quanyu.orchestration.run.Failures;
 import org.quanyu.orchestration.run.LakeRun;
 import org.quanyu.orchestration.run.NightlySteps;
 import org.quanyu.orchestration.run.Progress;
 import org.quanyu.orchestration.run.RunSummary;
-import org.quanyu.schemas.failure.FailureCode;
-import org.quanyu.schemas.failure.LakeException;
 import org.quanyu.schemas.step.RunMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -135,28 +129,9 @@ final class RunCommand implements Callable<Integer> {
         NightlySteps nightly = NightlySteps.of(work.sources(), work.input(), lake.home(), work.mode());
         NightlySteps job = work.job().equals(HOURLY) ? nightly.ofTheHour() : nightly;
         NightlySteps steps = work.only().isEmpty() ? job : job.only(work.only());
-        return run(
-                new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps()),
-                lake,
-                engine,
-                progress);
-    }
-
-    /** Runs steps on a lake that is open, unless another process is at work there. */
-    static LakeRun.Result run(LakeRun.Request request, Lake lake, EngineOption engine, Progress progress) {
-        try (LakeLock lock = LakeLock.tryAcquire(lake.database().connection()).orElseThrow(RunCommand::alreadyActive)) {
-            SparkSession spark = lake.spark(engine.master(), engine.settings());
-            request.steps().forEach(step -> step.check(spark));
-            return new LakeRun(spark, lake.database(), lake.tables(), progress).execute(request);
-        } catch (SQLException e) {
-            throw Failures.explain(e);
-        }
-    }
-
-    private static LakeException alreadyActive() {
-        return new LakeException(
-                FailureCode.RUN_ALREADY_ACTIVE,
-                "another run of this lake is at work",
-                "wait until it is done (lake runs shows it), then repeat the command");
+        return new LakeWork(lake, engine, progress).run(spark -> {
+            steps.check(spark);
+            return new LakeRun.Request(work.job(), work.asOf(), work.mode(), steps.fingerprint(), steps.steps());
+        });
     }
 }

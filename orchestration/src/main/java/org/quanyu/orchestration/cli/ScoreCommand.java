@@ -104,8 +104,8 @@ final class ScoreCommand implements Callable<Integer> {
             FileRows rows = new TargetFiles(input, session.scratch(), target.columns()).read(session.spark());
             requireColumns(rows, target, folder.manifest());
             LongAccumulator blank = session.spark().sparkContext().longAccumulator();
-            PanelQuery panel = PanelQuery.of(target.panel(), rows.rows());
-            Dataset<Row> chosen = month == null ? panel.rows() : panel.rowsOf(month);
+            PanelQuery panel = PanelQuery.ofInput(target.panel(), rows.rows());
+            Dataset<Row> chosen = month == null ? panel.toScore() : panel.toScore(month);
             Dataset<Row> own = requireFree(TargetFiles.withoutAdded(rows, chosen));
             report(file.write(ScoredRows.of(own, read, reasons, blank)));
             warn(rows.warnings(), blank.value());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +12,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import ml.dmlc.xgboost4j.java.XGBoost;
-import org.apache.spark.package$;
 import org.quanyu.models.risk.Target;
 import org.quanyu.models.score.RiskModelFolder;
 import org.quanyu.models.train.JudgementReport;
@@ -38,7 +33,7 @@ public record TrainingFolder(Path folder) {
         told.put("files", files(input));
         told.put("columns_missing", read.missing());
         told.putAll(trained.told(target));
-        told.put("versions", versions());
+        told.put("versions", LibraryVersions.all());
         try {
             new RiskModelFolder(folder).write(trained.model(), target.text(), told);
             String json = JSON.writeValueAsString(told);
@@ -70,24 +65,6 @@ public record TrainingFolder(Path folder) {
     private static Long size(Path file) {
         try {
             return Files.isDirectory(file) ? null : Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Object> versions() {
-        Map<String, Object> versions = new LinkedHashMap<>();
-        versions.put("xgboost", xgboost());
-        versions.put("spark", package$.MODULE$.SPARK_VERSION());
-        versions.put("java", Runtime.version().toString());
-        return versions;
-    }
-
-    private static String xgboost() {
-        try (InputStream written = XGBoost.class.getResourceAsStream("/xgboost4j-version.properties")) {
-            Properties properties = new Properties();
-            properties.load(Objects.requireNonNull(written));
-            return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

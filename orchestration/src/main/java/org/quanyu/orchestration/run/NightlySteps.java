@@ -7,16 +7,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.models.category.SuggestCategories;
 import org.quanyu.models.feature.FeatureSet;
 import org.quanyu.models.firm.BuildFirmMonths;
 import org.quanyu.models.firm.BuildFirmOutcomes;
+import org.quanyu.models.registry.ModelStore;
 import org.quanyu.models.sentiment.LinkPosts;
 import org.quanyu.models.sentiment.SumFirmSentiment;
 import org.quanyu.models.visit.PlanVisits;
 import org.quanyu.models.visit.SumVisits;
 import org.quanyu.models.visit.VisitPlan;
 import org.quanyu.models.visit.VisitPlans;
+import org.quanyu.models.warning.ScoreFirms;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
@@ -99,6 +102,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new SuggestCategories(home.models().resolve("category")));
         steps.add(new BuildFirmOutcomes());
         steps.add(new BuildFirmMonths(FeatureSet.builtIn()));
+        steps.add(new ScoreFirms(new ModelStore(home.models())));
         steps.add(new PlanVisits(visits));
         steps.add(new SumVisits());
         return new NightlySteps(steps, sources, fingerprint(List.of(sources, questions, matters, visits)));
@@ -133,6 +137,15 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
             }
         }
         return new NightlySteps(StepRoute.to(steps, names), sources, digest(fingerprint + names));
+    }
+
+    /**
+     * Holds what people declared for the steps against the functions of a session, before anything runs.
+     *
+     * @throws org.quanyu.schemas.failure.LakeException {@code SOURCE_EXPRESSION_INVALID}, {@code MATTERS_INVALID}
+     */
+    public void check(SparkSession spark) {
+        steps.forEach(step -> step.check(spark));
     }
 
     private static String fingerprint(List<Object> declared) {

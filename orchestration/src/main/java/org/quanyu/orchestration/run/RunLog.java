@@ -36,10 +36,11 @@ public final class RunLog {
                         where status in ('started', 'failed') order by run_id""").query(RunLog::run).list();
     }
 
-    /** The latest logical date of any run. */
-    public Optional<LocalDate> latestDate() {
-        return Optional.ofNullable(
-                sql("select max(as_of) from lake.run").query(LocalDate.class).single());
+    /** The logical date of the latest run that published. */
+    public Optional<LocalDate> latestPublished() {
+        return sql("select as_of from lake.run where status = 'published' order by run_id desc limit 1")
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Begins a run. Its id sorts after those of all earlier runs. */

@@ -8,7 +8,7 @@ final class RunTables {
 
     private static final Set<String> REBUILT_LAYERS = Set.of("silver", "gold", "mart");
 
-    /** What ids of entities, events and matters rest on, what months before found, and what teams were told: bronze does not have it. */
+    /** What ids of entities, events and matters rest on, and what months before found or were told: bronze does not have it. */
     private static final Set<String> KEPT = Set.of(
             "gold.person_link",
             "gold.firm_link",
@@ -17,6 +17,7 @@ final class RunTables {
             "mart.recurring_event",
             "mart.root_cause",
             "mart.root_cause_case",
+            "mart.risk_score",
             "mart.visit_list");
 
     private RunTables() {}

@@ -1,0 +1,90 @@
+package org.quanyu.models.registry;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.quanyu.schemas.contract.Contract;
+
+/**
+ * The versions of models and what people decided about them; both are a few rows.
+ *
+ * @param models rows of {@code ops.model}
+ * @param decisions rows of {@code ops.model_decision}
+ */
+public record Registry(List<RegisteredModel> models, List<Decision> decisions) {
+
+    public static final Contract MODEL = Contract.of("ops.model");
+    public static final Contract DECISION = Contract.of("ops.model_decision");
+
+    private static final String PROMOTED = "promoted";
+
+    /** A row of {@code ops.model_decision}, as far as it says which model is in force. */
+    public record Decision(String target, int number, int version, String decision) {}
+
+    public static Registry of(Dataset<Row> models, Dataset<Row> decisions) {
+        return new Registry(
+                models.collectAsList().stream().map(RegisteredModel::of).toList(),
+                decisions.select(col("target"), col("number"), col("version"), col("decision")).collectAsList().stream()
+                        .map(row -> new Decision(row.getString(0), row.getInt(1), row.getInt(2), row.getString(3)))
+                        .toList());
+    }
+
+    public Optional<RegisteredModel> model(String target, int version) {
+        return models.stream()
+                .filter(model -> model.target().equals(target) && model.version() == version)
+                .findFirst();
+    }
+
+    /** The model that was promoted last, unless it was withdrawn since. */
+    public Optional<RegisteredModel> inForce(String target) {
+        return decisions.stream()
+                .filter(decision -> decision.target().equals(target))
+                .max(Comparator.comparingInt(Decision::number))
+                .filter(decision -> decision.decision().equals(PROMOTED))
+                .flatMap(decision -> model(target, decision.version()));
+    }
+
+    /** Risks that have a model in force, by name. */
+    public List<RegisteredModel> inForce() {
+        return models.stream()
+                .map(RegisteredModel::target)
+                .distinct()
+                .sorted()
+                .flatMap(target -> inForce(target).stream())
+                .toList();
+    }
+
+    /** One row of a table, from its cells by column. */
+    static Dataset<Row> row(SparkSession spark, Contract table, Map<String, Object> cells) {
+        StructType schema = table.schema();
+        Object[] values = Stream.of(schema.fieldNames()).map(cells::get).toArray();
+        return spark.createDataFrame(List.of(RowFactory.create(values)), schema);
+    }
+
+    int nextVersion(String target) {
+        return models.stream()
+                        .filter(model -> model.target().equals(target))
+                        .mapToInt(RegisteredModel::version)
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    int nextDecision(String target) {
+        return decisions.stream()
+                        .filter(decision -> decision.target().equals(target))
+                        .mapToInt(Decision::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+}
