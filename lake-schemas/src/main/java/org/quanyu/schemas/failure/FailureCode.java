@@ -51,6 +51,10 @@ public enum FailureCode {
     RISK_MODEL_MISSING(1649, 1),
     FEATURES_INVALID(1650, 1),
     PANEL_LEAKS(1651, 1),
+    VISITS_INVALID(1670, 1),
+    VISITS_MISSING(1671, 1),
+    LIST_UNKNOWN(1672, 1),
+    FEEDBACK_UNREADABLE(1673, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -33,8 +33,8 @@ import org.quanyu.schemas.step.StepDeclaration;
 /**
  * One row per firm and thing that befell it: it left the district, closed, or began to owe wages. Arrears begin with the
  * first month of which a sign tells after {@link #QUIET_MONTHS} without one, if wages were paid in part, or after the end of
- * the following month, or there is a case as well as a complaint about wages: a complaint or a case alone proves nothing.
- * When it was known is told beside when it was.
+ * the following month, a visit confirmed it, or there is a case as well as a complaint about wages: a complaint or a case
+ * alone proves nothing. When it was known is told beside when it was.
  */
 public final class BuildFirmOutcomes implements Step {
 
@@ -42,6 +42,7 @@ public final class BuildFirmOutcomes implements Step {
     private static final Contract FIRM_CASE = Contract.of("silver.firm_case");
     private static final Contract WAGE_PAYMENT = Contract.of("silver.wage_payment");
     private static final Contract EVENT = Contract.of("gold.event");
+    private static final Contract FEEDBACK = Contract.of("ops.feedback");
     private static final Contract FIRM_OUTCOME = Contract.of("mart.firm_outcome");
 
     /** Signs of arrears with fewer months between them are of one time. */
@@ -61,7 +62,13 @@ public final class BuildFirmOutcomes implements Step {
     public StepDeclaration declaration() {
         return StepDeclaration.step("build-firm-outcomes")
                 .looksInto(
-                        FIRM_CHANGE, FIRM_CASE, WAGE_PAYMENT, EVENT, MonthlyFacts.FIRM_PARTY, MonthlyFacts.EVENT_LINK)
+                        FIRM_CHANGE,
+                        FIRM_CASE,
+                        WAGE_PAYMENT,
+                        EVENT,
+                        FEEDBACK,
+                        MonthlyFacts.FIRM_PARTY,
+                        MonthlyFacts.EVENT_LINK)
                 .writes(FIRM_OUTCOME);
     }
 
@@ -118,7 +125,20 @@ public final class BuildFirmOutcomes implements Step {
         Dataset<Row> wages = ofParty(in, WAGE_PAYMENT)
                 .select(col("firm_id"), col("month"), col("arrived_on").as("known_on"), evidence.as("evidence"))
                 .where(col("evidence").isNotNull());
-        return wages.union(casesWithComplaints(in)).where(col("month").isNotNull());
+        return wages.union(casesWithComplaints(in))
+                .union(visits(in))
+                .where(col("month").isNotNull());
+    }
+
+    /** Visits that found wages owed; those that found none overrule nobody. */
+    private static Dataset<Row> visits(Inputs in) {
+        return in.table(FEEDBACK)
+                .where("target = 'arrears' AND outcome = 'confirmed'")
+                .select(
+                        col("firm_id"),
+                        trunc(col("visited_on"), "MM").as("month"),
+                        col("visited_on").as("known_on"),
+                        lit("visit").as("evidence"));
     }
 
     /** A case about wages and a complaint of up to {@link #MONTHS_TO_CASE} before it, dated by the complaint. */

@@ -6,10 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.home.Lake;
 import org.quanyu.orchestration.sql.OutputFormat;
 import org.quanyu.pipelines.cause.explain.CauseExplainer;
@@ -17,7 +14,6 @@ import org.quanyu.pipelines.cause.explain.CauseStory;
 import org.quanyu.pipelines.cause.explain.StoryFacts;
 import org.quanyu.pipelines.cause.explain.StoryPage;
 import org.quanyu.pipelines.cause.explain.StoryText;
-import org.quanyu.schemas.contract.Contract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,17 +59,11 @@ final class CausesExplainCommand implements Callable<Integer> {
         StoryText.Language language = isEnglish ? StoryText.Language.ENGLISH : StoryText.Language.CHINESE;
         try (Lake lake = Lake.open(home.path(), database.connection())) {
             SparkSession spark = lake.spark(engine.master(), engine.settings());
-            CauseStory story = new CauseExplainer(table -> rows(lake, spark, table), spark).explain(id);
+            CauseStory story = new CauseExplainer(table -> lake.rows(table, spark), spark).explain(id);
             print(story, StoryText.of(story, language));
             write(StoryPage.of(story, language));
         }
         return 0;
-    }
-
-    private static Dataset<Row> rows(Lake lake, SparkSession spark, Contract table) {
-        return lake.tables().publishedHead(table.table()).isPresent()
-                ? spark.table(LakeSession.CATALOG + "." + table.table())
-                : spark.createDataFrame(List.of(), table.schema());
     }
 
     private void print(CauseStory story, List<StoryText.Section> sections) {

@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             ScoreCommand.class,
             ModelCommand.class,
+            ListsCommand.class,
+            FeedbackCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
             StopCommand.class,

@@ -1,8 +1,11 @@
 package org.quanyu.orchestration.home;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.catalog.LakeSession;
 import org.quanyu.orchestration.catalog.LakeTables;
@@ -10,6 +13,7 @@ import org.quanyu.orchestration.database.DatabaseConnection;
 import org.quanyu.orchestration.database.LakeDatabase;
 import org.quanyu.orchestration.database.PostgresServer;
 import org.quanyu.orchestration.trino.TrinoServer;
+import org.quanyu.schemas.contract.Contract;
 
 /** An open lake: its folder, database and tables, and a Spark session once one is asked for. */
 public final class Lake implements AutoCloseable {
@@ -59,6 +63,13 @@ public final class Lake implements AutoCloseable {
             spark = LakeSession.open(home, database.connection(), master, settings);
         }
         return spark;
+    }
+
+    /** The rows of a table as they are published; none where the lake has no such table yet. */
+    public Dataset<Row> rows(Contract table, SparkSession session) {
+        return tables.publishedHead(table.table()).isPresent()
+                ? session.table(LakeSession.CATALOG + "." + table.table())
+                : session.createDataFrame(List.of(), table.schema());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.quanyu.orchestration.catalog.LakeTables;
 import org.quanyu.orchestration.catalog.TableFormats;
 import org.quanyu.orchestration.database.LakeDatabase;
 import org.quanyu.orchestration.publish.Publication;
+import org.quanyu.reports.visit.ImportFeedback;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.contract.Contracts;
 import org.quanyu.schemas.failure.FailureCode;
@@ -125,7 +126,8 @@ public final class LakeRun {
         contracts(steps).forEach(contract -> tables.prepare(spark, contract));
         if (run.mode() == RunMode.FULL) {
             contracts(steps).stream().filter(RunTables::rebuiltInFull).forEach(table -> empty(run, table, "true"));
-            empty(run, Contract.of("ops.quarantine"), "status = 'open'");
+            // what teams filled in is in no delivery, so that no full run would set it aside again
+            empty(run, Contract.of("ops.quarantine"), "status = 'open' and source <> '" + ImportFeedback.SOURCE + "'");
         }
     }
 

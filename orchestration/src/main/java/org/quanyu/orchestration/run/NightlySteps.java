@@ -15,6 +15,10 @@ import org.quanyu.models.firm.BuildFirmOutcomes;
 import org.quanyu.models.registry.ModelStore;
 import org.quanyu.models.sentiment.LinkPosts;
 import org.quanyu.models.sentiment.SumFirmSentiment;
+import org.quanyu.models.visit.PlanVisits;
+import org.quanyu.models.visit.SumVisits;
+import org.quanyu.models.visit.VisitPlan;
+import org.quanyu.models.visit.VisitPlans;
 import org.quanyu.models.warning.ScoreFirms;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
@@ -49,8 +53,8 @@ import org.quanyu.schemas.step.Step;
 import org.quanyu.schemas.yaml.Nearest;
 
 /**
- * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why, and
- * those that read texts.
+ * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why,
+ * those that read texts, and those that tell of firms and whom to visit.
  *
  * @param fingerprint changes with the sources and contracts that the steps follow
  */
@@ -69,6 +73,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         List<SourceDefinition> sources = SourceDefinitions.read(sourceFolder, Contracts.builtIn());
         List<LakeQuestion> questions = LakeQuestions.with(sourceFolder.resolve("causes"));
         MatterDefinition matters = LakeMatters.in(sourceFolder.resolve("matters"));
+        List<VisitPlan> visits = VisitPlans.in(sourceFolder.resolve("visits"));
         List<Step> steps = new ArrayList<>();
         for (SourceDefinition source : sources) {
             steps.add(new IngestSource(source, input, home.landing()));
@@ -98,7 +103,9 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildFirmOutcomes());
         steps.add(new BuildFirmMonths(FeatureSet.builtIn()));
         steps.add(new ScoreFirms(new ModelStore(home.models())));
-        return new NightlySteps(steps, sources, fingerprint(sources, questions, matters));
+        steps.add(new PlanVisits(visits));
+        steps.add(new SumVisits());
+        return new NightlySteps(steps, sources, fingerprint(List.of(sources, questions, matters, visits)));
     }
 
     /** Of these, what the hourly job does: events come in and join the matters that there are. */
@@ -141,10 +148,8 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.forEach(step -> step.check(spark));
     }
 
-    private static String fingerprint(
-            List<SourceDefinition> sources, List<LakeQuestion> questions, MatterDefinition matters) {
-        return digest(
-                sources.toString() + questions + matters + Contracts.builtIn().all());
+    private static String fingerprint(List<Object> declared) {
+        return digest(declared.toString() + Contracts.builtIn().all());
     }
 
     private static String digest(String definitions) {

@@ -17,7 +17,8 @@ final class RunTables {
             "mart.recurring_event",
             "mart.root_cause",
             "mart.root_cause_case",
-            "mart.risk_score");
+            "mart.risk_score",
+            "mart.visit_list");
 
     private RunTables() {}
 
