@@ -47,6 +47,10 @@ public enum FailureCode {
     RISK_MODEL_ALTERED(1645, 1),
     FEATURES_INVALID(1650, 1),
     PANEL_LEAKS(1651, 1),
+    MODEL_DRIFTED(1670, 1),
+    MODEL_MISJUDGES(1671, 1),
+    MODEL_BELOW_RULE(1672, 1),
+    MODEL_CHALLENGED(1673, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),
