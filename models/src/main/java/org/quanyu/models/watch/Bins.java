@@ -1,6 +1,5 @@
 package org.quanyu.models.watch;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
@@ -32,9 +31,8 @@ record Bins(String column, Column bin) {
 
     private static final int TENTHS = 10;
 
-    private static final String DECILES = IntStream.range(1, TENTHS)
-            .mapToObj(tenth -> "0." + tenth)
-            .collect(Collectors.joining(", ", "array(", ")"));
+    private static final String DECILES =
+            IntStream.range(1, TENTHS).mapToObj(tenth -> "0." + tenth).collect(Collectors.joining(", ", "array(", ")"));
 
     /** Deciles are right to a thousandth of the rows. */
     private static final int ACCURACY = 1000;
@@ -44,11 +42,13 @@ record Bins(String column, Column bin) {
         List<Column> deciles = new ArrayList<>();
         for (String column : columns) {
             String number = isNumber(type(reference, column)) ? SqlText.identifier(column) : "NULL";
-            deciles.add(functions.expr("percentile_approx(CAST(%s AS double), %s, %d)".formatted(number, DECILES, ACCURACY)));
+            deciles.add(functions.expr(
+                    "percentile_approx(CAST(%s AS double), %s, %d)".formatted(number, DECILES, ACCURACY)));
         }
         Row found = reference.select(deciles.toArray(new Column[0])).head();
         return IntStream.range(0, columns.size())
-                .mapToObj(place -> of(reference, columns.get(place), found.isNullAt(place) ? List.of() : found.getList(place)))
+                .mapToObj(place ->
+                        of(reference, columns.get(place), found.isNullAt(place) ? List.of() : found.getList(place)))
                 .toList();
     }
 

@@ -62,7 +62,8 @@ final class DriftWatch {
      */
     List<Finding> scores(Dataset<Row> scores, LocalDate first) {
         var period = new MonthlyHistograms.Period(first, first, month.month());
-        return MonthlyHistograms.of(scores.where(col("probability").isNotNull()), List.of("probability"), period).stream()
+        return MonthlyHistograms.of(scores.where(col("probability").isNotNull()), List.of("probability"), period)
+                .stream()
                 .filter(MonthlyHistograms::isComparable)
                 .map(this::scores)
                 .toList();

@@ -44,6 +44,11 @@ record Finding(WatchedMonth of, Measure measure, String subject, Level level, Sa
             return new Level(value, Optional.empty(), false);
         }
 
+        /** How far the value is from its bound. */
+        double excess() {
+            return Math.abs(value - bound.orElse(value));
+        }
+
         /** The same without an alert, where there is too little to tell by. */
         Level quiet() {
             return new Level(value, bound, false);

@@ -3,25 +3,49 @@ package org.quanyu.models.watch;
 import java.util.Locale;
 import org.quanyu.schemas.failure.FailureCode;
 
-/** What is measured, and what an alert of it is called; docs/watching.md says how each is found. */
+/** What is measured; docs/watching.md says how. */
 enum Measure {
-    PSI_FEATURE(FailureCode.MODEL_DRIFTED),
-    PSI_SCORE(FailureCode.MODEL_DRIFTED),
-    MISSING_SHARE(FailureCode.MODEL_DRIFTED),
-    CALIBRATION(FailureCode.MODEL_MISJUDGES),
-    AVERAGE_PRECISION(FailureCode.MODEL_MISJUDGES),
-    PRECISION_AT_CAPACITY(FailureCode.MODEL_MISJUDGES),
-    RULE_AVERAGE_PRECISION(FailureCode.MODEL_BELOW_RULE),
-    RULE_PRECISION_AT_CAPACITY(FailureCode.MODEL_BELOW_RULE),
-    CHALLENGER_AVERAGE_PRECISION(FailureCode.MODEL_CHALLENGED);
+    PSI_FEATURE(Alert.DRIFT),
+    PSI_SCORE(Alert.DRIFT),
+    MISSING_SHARE(Alert.DRIFT),
+    CALIBRATION(Alert.MISJUDGEMENT),
+    AVERAGE_PRECISION(Alert.MISJUDGEMENT),
+    PRECISION_AT_CAPACITY(Alert.MISJUDGEMENT),
+    RULE_AVERAGE_PRECISION(Alert.BELOW_RULE),
+    RULE_PRECISION_AT_CAPACITY(Alert.BELOW_RULE),
+    CHALLENGER_AVERAGE_PRECISION(Alert.CHALLENGER);
 
-    private final FailureCode alert;
+    /** What an alert means. */
+    enum Alert {
+        DRIFT(FailureCode.MODEL_DRIFTED, "what it sees is no longer what it learnt from"),
+        MISJUDGEMENT(FailureCode.MODEL_MISJUDGES, "what it told did not come true as told"),
+        BELOW_RULE(FailureCode.MODEL_BELOW_RULE, "the officers' rule finds more than it does"),
+        CHALLENGER(FailureCode.MODEL_CHALLENGED, "a newer model did better");
 
-    Measure(FailureCode alert) {
+        private final FailureCode code;
+        private final String meaning;
+
+        Alert(FailureCode code, String meaning) {
+            this.code = code;
+            this.meaning = meaning;
+        }
+
+        FailureCode code() {
+            return code;
+        }
+
+        String meaning() {
+            return meaning;
+        }
+    }
+
+    private final Alert alert;
+
+    Measure(Alert alert) {
         this.alert = alert;
     }
 
-    FailureCode alert() {
+    Alert alert() {
         return alert;
     }
 

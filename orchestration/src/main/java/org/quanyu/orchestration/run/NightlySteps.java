@@ -14,6 +14,8 @@ import org.quanyu.models.firm.BuildFirmMonths;
 import org.quanyu.models.firm.BuildFirmOutcomes;
 import org.quanyu.models.sentiment.LinkPosts;
 import org.quanyu.models.sentiment.SumFirmSentiment;
+import org.quanyu.models.watch.WatchModels;
+import org.quanyu.models.watch.WatchedRisk;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
@@ -95,6 +97,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new SuggestCategories(home.models().resolve("category")));
         steps.add(new BuildFirmOutcomes());
         steps.add(new BuildFirmMonths(FeatureSet.builtIn()));
+        steps.add(new WatchModels(WatchedRisk.builtIn()));
         return new NightlySteps(steps, sources, fingerprint(sources, questions, matters));
     }
 
