@@ -1,6 +1,11 @@
 package org.quanyu.models.watch;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_position;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +16,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
@@ -19,8 +23,8 @@ import org.quanyu.schemas.contract.SqlText;
 
 /**
  * Into which bin a value of a column falls. Numbers fall between the deciles of a reference, and a value that fills two
- * tenths of it has a bin of its own, so that features of few values are told apart by value. Names fall into ten bins by
- * their hash. What is missing has a bin of its own.
+ * tenths of it has a bin of its own, so that features of few values are told apart by value. The twenty names that are most
+ * frequent have a bin each, other names have one together. What is missing has a bin of its own.
  *
  * @param bin the number of the bin, as a Spark expression
  */
@@ -30,6 +34,8 @@ record Bins(String column, Column bin) {
     static final int MISSING = 0;
 
     private static final int TENTHS = 10;
+
+    private static final int NAMES = 20;
 
     private static final String DECILES =
             IntStream.range(1, TENTHS).mapToObj(tenth -> "0." + tenth).collect(Collectors.joining(", ", "array(", ")"));
@@ -42,8 +48,7 @@ record Bins(String column, Column bin) {
         List<Column> deciles = new ArrayList<>();
         for (String column : columns) {
             String number = isNumber(type(reference, column)) ? SqlText.identifier(column) : "NULL";
-            deciles.add(functions.expr(
-                    "percentile_approx(CAST(%s AS double), %s, %d)".formatted(number, DECILES, ACCURACY)));
+            deciles.add(expr("percentile_approx(CAST(%s AS double), %s, %d)".formatted(number, DECILES, ACCURACY)));
         }
         Row found = reference.select(deciles.toArray(new Column[0])).head();
         return IntStream.range(0, columns.size())
@@ -54,8 +59,9 @@ record Bins(String column, Column bin) {
 
     private static Bins of(Dataset<Row> reference, String column, List<Double> deciles) {
         Column value = reference.col(SqlText.identifier(column));
-        Column bin = isNumber(type(reference, column)) ? between(value.cast("double"), deciles) : ofName(value);
-        return new Bins(column, functions.when(value.isNull(), MISSING).otherwise(bin));
+        Column bin =
+                isNumber(type(reference, column)) ? between(value.cast("double"), deciles) : ofName(reference, value);
+        return new Bins(column, when(value.isNull(), MISSING).otherwise(bin));
     }
 
     /** 1, and 1 more for each cut that lies below. */
@@ -70,8 +76,21 @@ record Bins(String column, Column bin) {
         return bin;
     }
 
-    private static Column ofName(Column value) {
-        return functions.pmod(functions.xxhash64(value), lit(TENTHS)).plus(1).cast("int");
+    /** The most frequent names one by one, all others together. */
+    private static Column ofName(Dataset<Row> reference, Column value) {
+        Column[] frequent = reference
+                .groupBy(value.as("name"))
+                .count()
+                .where(col("name").isNotNull())
+                .orderBy(col("count").desc(), col("name"))
+                .limit(NAMES)
+                .collectAsList()
+                .stream()
+                .map(row -> lit(row.get(0)))
+                .toArray(Column[]::new);
+        return frequent.length == 0
+                ? lit(1)
+                : array_position(array(frequent), value).plus(1).cast("int");
     }
 
     private static DataType type(Dataset<Row> rows, String column) {

@@ -30,6 +30,9 @@ final class DriftWatch {
     /** By the same rule the least index of a moderate shift: scores are what people act on. */
     private static final double MODERATE_SHIFT = 0.1;
 
+    /** A month that is hardly stranger than one the model learnt from is no news to it: seasons, and tables that begin. */
+    private static final double NO_NEWS = 1.25;
+
     /** Less of a feature may go missing without an alert. */
     private static final double LEAST_MISSING = 0.1;
 
@@ -72,8 +75,7 @@ final class DriftWatch {
     private Finding shift(MonthlyHistograms feature, double level) {
         Histogram reference = feature.reference();
         double byChance = StabilityIndex.byChance(reference, feature.watched(), level);
-        // a month that is no stranger than one the model learnt from is no news to it
-        double bound = Math.max(Math.max(GREAT_SHIFT, byChance), feature.mostUnlikeLearnt());
+        double bound = Math.max(Math.max(GREAT_SHIFT, byChance), NO_NEWS * feature.mostUnlikeLearnt());
         Level shift = Level.atMost(bound, feature.stabilityIndex());
         String told = "%s的分布与训练期相比PSI为%.3f，警戒值%.3f（训练期%,d行，当月%,d行）：%s"
                 .formatted(
