@@ -27,24 +27,6 @@ import org.quanyu.schemas.yaml.SqlExpression;
  */
 record MaturedScores(Dataset<Row> rows, boolean hasRule) {
 
-    /** Outcomes are told late: as many months behind the horizon, figures are written anew. */
-    private static final int FOLLOWED = 3;
-
-    /**
-     * The last month whose outcomes count for a scored month.
-     *
-     * @param whole the last month that is whole
-     */
-    static LocalDate maturedTo(LocalDate month, int horizon, LocalDate whole) {
-        LocalDate end = month.plusMonths(horizon + FOLLOWED);
-        return end.isBefore(whole) ? end : whole;
-    }
-
-    /** Whether no outcome counts any more that is told later. */
-    static boolean isFinal(LocalDate month, int horizon, LocalDate maturedTo) {
-        return !maturedTo.isBefore(month.plusMonths(horizon + FOLLOWED));
-    }
-
     /**
      * @param scores rows of {@code mart.risk_score} of the risk, of months whose horizon has passed
      * @param outcomes {@code mart.firm_outcome}
@@ -70,7 +52,7 @@ record MaturedScores(Dataset<Row> rows, boolean hasRule) {
     private static Dataset<Row> cases(WatchedRisk risk, Dataset<Row> outcomes, LocalDate whole) {
         Column scored = explode(
                 expr("transform(sequence(1, %d), ahead -> add_months(month, -ahead))".formatted(risk.horizon())));
-        Column maturedTo = least(lit(Date.valueOf(whole)), add_months(col("month"), risk.horizon() + FOLLOWED));
+        Column maturedTo = least(lit(Date.valueOf(whole)), add_months(col("month"), risk.embargo()));
         return outcomes.where(col("outcome").equalTo(risk.outcome()))
                 .select(col("firm_id"), col("known_on"), scored.as("month"))
                 .where(col("known_on").leq(last_day(maturedTo)))

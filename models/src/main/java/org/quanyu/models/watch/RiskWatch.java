@@ -73,7 +73,8 @@ final class RiskWatch {
             return List.of();
         }
         DriftWatch watch = new DriftWatch(latest);
-        List<Finding> findings = new ArrayList<>(watch.features(in.table(FIRM_MONTH), model.inForce()));
+        List<Finding> findings =
+                new ArrayList<>(watch.features(model.risk().atRisk(in.table(FIRM_MONTH)), model.inForce()));
         Column ofVersion = col("version").equalTo(latest.version());
         findings.addAll(watch.scores(scores.where(ofVersion), first));
         return findings;
@@ -82,8 +83,7 @@ final class RiskWatch {
     private List<Finding> outcomes(List<Scored> scored) {
         WatchedRisk risk = model.risk();
         Set<Scored> due = new HashSet<>(scored);
-        due.removeIf(month ->
-                month.month().plusMonths(risk.horizon()).isAfter(whole) || done.contains(new Done(matured(month), "")));
+        due.removeIf(month -> !risk.isDue(month.month(), whole) || done.contains(new Done(matured(month), "")));
         if (due.isEmpty()) {
             return List.of();
         }
@@ -104,8 +104,7 @@ final class RiskWatch {
     private List<Finding> outcomes(RealisedMonth realised) {
         WatchedMonth month = matured(realised.scored());
         WatchedRisk risk = model.risk();
-        boolean isFinal = MaturedScores.isFinal(
-                month.month(), risk.horizon(), month.maturedTo().orElseThrow());
+        boolean isFinal = risk.isFinal(month.month(), month.maturedTo().orElseThrow());
         ModelVersion version = model.versions().get(month.version());
         return new OutcomeWatch(month, isFinal, risk.capacity()).findings(realised, Optional.ofNullable(version));
     }
@@ -119,9 +118,7 @@ final class RiskWatch {
     }
 
     private WatchedMonth matured(Scored month) {
-        return watched(
-                month,
-                Optional.of(MaturedScores.maturedTo(month.month(), model.risk().horizon(), whole)));
+        return watched(month, Optional.of(model.risk().maturedTo(month.month(), whole)));
     }
 
     private WatchedMonth watched(Scored month, Optional<LocalDate> maturedTo) {

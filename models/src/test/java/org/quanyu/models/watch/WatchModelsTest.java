@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,12 +23,15 @@ import org.quanyu.schemas.yaml.SqlExpression;
 /** Nights on which models are watched. */
 class WatchModelsTest {
 
-    private static final WatchedRisk ARREARS = new WatchedRisk("arrears", "arrears_began", 1, 100, List.of());
+    private static final WatchedRisk ARREARS =
+            new WatchedRisk("arrears", "arrears_began", 1, 4, 100, Optional.empty(), List.of());
     private static final WatchedRisk WITH_RULE = new WatchedRisk(
             "arrears",
             "arrears_began",
             1,
+            4,
             100,
+            Optional.empty(),
             List.of(new PointRule(SqlExpression.parse("signal > 0.9", "arrears.yaml", "baseline", 1), 1)));
 
     @Test
@@ -101,7 +107,9 @@ class WatchModelsTest {
                 "arrears",
                 "arrears_began",
                 1,
+                4,
                 100,
+                Optional.empty(),
                 List.of(new PointRule(SqlExpression.parse("nowhere > 1", "arrears.yaml", "baseline", 1), 1)));
         assertThat(night(new SmallScores(), "2023-01-02", gone).alerts()).isEmpty();
     }
@@ -124,6 +132,22 @@ class WatchModelsTest {
         SmallScores worse = new SmallScores().models("(1, 0.40, 0.25), (2, 0.35, 0.25)");
         assertThat(measures(night(worse, "2023-01-02"), "2022-12-01")).contains("challenger_average_precision");
         assertThat(night(worse, "2023-01-02").alerts()).isEmpty();
+    }
+
+    /** Firms below the line are not told about, whatever becomes of them. */
+    @Test
+    void onlyFirmsAtRiskAreCompared() {
+        SmallScores lake = new SmallScores().panel("if(signal < 0.2 and month = '2022-12-01', null, months)", "signal");
+        WatchedRisk above = new WatchedRisk(
+                "arrears",
+                "arrears_began",
+                1,
+                4,
+                100,
+                Optional.of(SqlExpression.parse("signal >= 0.2", "arrears.yaml", "at_risk", 1)),
+                List.of());
+        assertThat(night(lake, "2023-01-02").alerts("missing_share", "months")).containsExactly("2022-12-01");
+        assertThat(night(lake, "2023-01-02", above).alerts()).isEmpty();
     }
 
     private record Night(Outputs outputs, List<Notice> notices) {
@@ -167,10 +191,10 @@ class WatchModelsTest {
                 .toList();
     }
 
-    private static java.util.Map<String, String> matured(Night night) {
+    private static Map<String, String> matured(Night night) {
         return night.rows().stream()
                 .filter(row -> row.getAs("matured_to") != null)
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         row -> row.getAs("month").toString(),
                         row -> row.getAs("matured_to").toString(),
                         (one, other) -> one));
