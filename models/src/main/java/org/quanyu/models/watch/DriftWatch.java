@@ -3,6 +3,7 @@ package org.quanyu.models.watch;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,9 +120,9 @@ final class DriftWatch {
         Histogram reference = scores.reference();
         double bound = Math.max(MODERATE_SHIFT, StabilityIndex.byChance(reference, scores.watched(), LEVEL));
         Level shift = Level.atMost(bound, scores.stabilityIndex());
-        String told = "评分分布与该版本首次评分的%s相比PSI为%.3f，警戒值%.3f（当时%,d家，当月%,d家）：%s"
+        String told = "评分分布与该版本首次评分的%s月相比PSI为%.3f，警戒值%.3f（当时%,d家，当月%,d家）：%s"
                 .formatted(
-                        scores.learnt().firstKey(),
+                        YearMonth.from(scores.learnt().firstKey()),
                         shift.value(),
                         bound,
                         reference.rows(),

@@ -53,7 +53,9 @@ record MonthlyHistograms(String column, SortedMap<LocalDate, Histogram> learnt, 
         List<Bins> bins = Bins.of(rows.where(period.isReference()), columns);
         Column[] numbers = bins.stream().map(Bins::bin).toArray(Column[]::new);
         List<Row> counted = rows.where(period.isReference().or(period.isWatched()))
-                .select(col("month"), posexplode(array(numbers)).as(new String[] {"column", "bin"}))
+                // a generator interprets what stands in it
+                .select(col("month"), array(numbers).as("bins"))
+                .select(col("month"), posexplode(col("bins")).as(new String[] {"column", "bin"}))
                 .groupBy("month", "column", "bin")
                 .count()
                 .collectAsList();

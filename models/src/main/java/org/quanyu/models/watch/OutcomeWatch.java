@@ -1,5 +1,6 @@
 package org.quanyu.models.watch;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,9 @@ final class OutcomeWatch {
 
         /** What chance falls below with a probability of at most {@link #LEVEL} if the share is {@code share}. */
         double leastByChance(double share) {
+            if (trials == 0) {
+                return 0;
+            }
             int hits = (int) Math.round(share * trials);
             return new WilsonScoreInterval()
                     .createInterval((int) trials, hits, 1 - 2 * LEVEL)
@@ -102,11 +106,11 @@ final class OutcomeWatch {
         double bound = Math.max(LEAST_GAP, calibration.gapByChance(level));
         Level gap = Level.atMost(bound, calibration.gap());
         Level judged = calibration.isShort() && !isFinal ? gap.quiet() : gap;
-        String told = "%s按概率应有%.1f家发生，截至%s实际%d家，相差%.0f%%，警戒值%.0f%%：%s"
+        String told = "%s按概率应有%.1f家发生，截至%s月末实际%d家，相差%.0f%%，警戒值%.0f%%：%s"
                 .formatted(
                         tenth.isEmpty() ? "全部企业" : "概率第%s个十分位的企业".formatted(tenth),
                         calibration.expected(),
-                        month.maturedTo().orElseThrow(),
+                        YearMonth.from(month.maturedTo().orElseThrow()),
                         calibration.observed(),
                         100 * gap.value(),
                         100 * bound,
@@ -118,7 +122,7 @@ final class OutcomeWatch {
 
     private Finding againstBacktest(Figure figure, Optional<Double> before) {
         Level level = before.map(share ->
-                        Level.atLeast(Math.min(LEAST_KEPT * share, leastByChance(figure, share)), figure.value()))
+                        Level.atLeast(Math.min(LEAST_KEPT * share, figure.leastByChance(share)), figure.value()))
                 .orElse(Level.unbound(figure.value()));
         Level judged = isFinal && isEnough(figure) ? level : level.quiet();
         String told = "%s为%.3f，上线前回测为%s，警戒值%s：%s"
@@ -133,7 +137,7 @@ final class OutcomeWatch {
 
     /** The rule for the same firms is the bound; else what chance leaves of the rule's figure of the backtest. */
     private Optional<Finding> againstRule(Figure figure, Optional<Double> before) {
-        Optional<Double> bound = figure.ofRule().or(() -> before.map(share -> leastByChance(figure, share)));
+        Optional<Double> bound = figure.ofRule().or(() -> before.map(share -> figure.leastByChance(share)));
         return bound.map(least -> {
             Level level = Level.atLeast(least, figure.value());
             Level judged = isEnough(figure) && (isFinal || figure.ofRule().isPresent()) ? level : level.quiet();
@@ -147,10 +151,6 @@ final class OutcomeWatch {
                             isEnough(figure) ? verdict(judged.isAlert(), "模型不如规则") : "案例太少，不作判断");
             return new Finding(month, figure.rule(), "", judged, figure.sample(), told);
         });
-    }
-
-    private static double leastByChance(Figure figure, double share) {
-        return figure.trials() == 0 ? 0 : figure.leastByChance(share);
     }
 
     private static boolean isEnough(Figure figure) {
