@@ -55,6 +55,10 @@ public enum FailureCode {
     VISITS_MISSING(1671, 1),
     LIST_UNKNOWN(1672, 1),
     FEEDBACK_UNREADABLE(1673, 1),
+    MODEL_DRIFTED(1680, 1),
+    MODEL_MISJUDGES(1681, 1),
+    MODEL_BELOW_RULE(1682, 1),
+    MODEL_CHALLENGED(1683, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

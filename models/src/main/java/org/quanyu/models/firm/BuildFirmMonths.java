@@ -66,7 +66,7 @@ public final class BuildFirmMonths implements Step {
     }
 
     /** The month of a day, if it is its last day, else the month before. */
-    static LocalDate lastWholeMonth(LocalDate day) {
+    public static LocalDate lastWholeMonth(LocalDate day) {
         return day.plusDays(1).withDayOfMonth(1).minusMonths(1);
     }
 

@@ -46,11 +46,17 @@ public record Registry(List<RegisteredModel> models, List<Decision> decisions) {
 
     /** The model that was promoted last, unless it was withdrawn since. */
     public Optional<RegisteredModel> inForce(String target) {
-        return decisions.stream()
-                .filter(decision -> decision.target().equals(target))
-                .max(Comparator.comparingInt(Decision::number))
+        return ofTarget(target)
                 .filter(decision -> decision.decision().equals(PROMOTED))
-                .flatMap(decision -> model(target, decision.version()));
+                .max(Comparator.comparingInt(Decision::number))
+                .filter(promoted -> ofTarget(target)
+                        .noneMatch(
+                                later -> later.number() > promoted.number() && later.version() == promoted.version()))
+                .flatMap(promoted -> model(target, promoted.version()));
+    }
+
+    private Stream<Decision> ofTarget(String target) {
+        return decisions.stream().filter(decision -> decision.target().equals(target));
     }
 
     /** Risks that have a model in force, by name. */
@@ -80,11 +86,6 @@ public record Registry(List<RegisteredModel> models, List<Decision> decisions) {
     }
 
     int nextDecision(String target) {
-        return decisions.stream()
-                        .filter(decision -> decision.target().equals(target))
-                        .mapToInt(Decision::number)
-                        .max()
-                        .orElse(0)
-                + 1;
+        return ofTarget(target).mapToInt(Decision::number).max().orElse(0) + 1;
     }
 }

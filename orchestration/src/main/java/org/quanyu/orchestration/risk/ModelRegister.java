@@ -14,8 +14,12 @@ public record ModelRegister(SparkSession spark) {
 
     private static final String VERSIONS = """
             WITH latest AS (
+                SELECT target, version, max_by(decision, number) AS decision,
+                    max(CASE WHEN decision = 'promoted' THEN number END) AS number
+                FROM %1$s.ops.model_decision GROUP BY target, version),
+            in_force AS (
                 SELECT target, max_by(version, number) AS version, max_by(decision, number) AS decision
-                FROM %1$s.ops.model_decision GROUP BY target)
+                FROM latest WHERE number IS NOT NULL GROUP BY target)
             SELECT m.target, m.version, m.as_of, m.from_month, m.to_month, m.rows, m.positives,
                 round(m.auc, 4) AS auc, round(m.average_precision, 4) AS average_precision,
                 round(m.rule_average_precision, 4) AS rule_average_precision,
@@ -23,7 +27,7 @@ public record ModelRegister(SparkSession spark) {
                 round(m.rule_precision_at_capacity, 4) AS rule_precision_at_capacity, m.passed AS passed_gates,
                 coalesce(l.decision = 'promoted', false) AS in_force
             FROM %1$s.ops.model m
-            LEFT JOIN latest l ON l.target = m.target AND l.version = m.version
+            LEFT JOIN in_force l ON l.target = m.target AND l.version = m.version
             ORDER BY m.target, m.version""";
 
     private static final String GATES = """

@@ -20,6 +20,8 @@ import org.quanyu.models.visit.SumVisits;
 import org.quanyu.models.visit.VisitPlan;
 import org.quanyu.models.visit.VisitPlans;
 import org.quanyu.models.warning.ScoreFirms;
+import org.quanyu.models.watch.WatchModels;
+import org.quanyu.models.watch.WatchedRisk;
 import org.quanyu.orchestration.home.LakeHome;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
@@ -105,6 +107,7 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new ScoreFirms(new ModelStore(home.models())));
         steps.add(new PlanVisits(visits));
         steps.add(new SumVisits());
+        steps.add(new WatchModels(WatchedRisk.builtIn()));
         return new NightlySteps(steps, sources, fingerprint(List.of(sources, questions, matters, visits)));
     }
 

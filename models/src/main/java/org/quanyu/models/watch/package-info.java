@@ -1,0 +1,2 @@
+/** Whether models that act still see what they learnt from, and whether what they told came true. */
+package org.quanyu.models.watch;
