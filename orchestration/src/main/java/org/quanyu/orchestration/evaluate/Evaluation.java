@@ -25,8 +25,8 @@ public interface Evaluation {
         return List.of(
                 new AssignmentRules(),
                 new PlantedCauses(),
-                new RiskWarning("relocation", "relocation_hazard", "relocated_within_6_months"),
-                new RiskWarning("wage arrears", "arrears_hazard", "arrears_within_3_months"),
+                new RiskWarning("relocation", "relocation", "relocation_hazard", "relocated_within_6_months"),
+                new RiskWarning("wage arrears", "arrears", "arrears_hazard", "arrears_within_3_months"),
                 new RecurringMatterGroups(),
                 new NoJobYet("benefits", "mart.benefit_match"));
     }
