@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.models.SmallSession;
 import org.quanyu.models.feature.FeatureSet;
 import org.quanyu.schemas.contract.Contract;
 
@@ -64,24 +65,11 @@ final class SmallLake {
                 from: avg(people) OVER last_2
             """;
 
-    private static SparkSession session;
-
     private final List<String> contributions = new ArrayList<>();
     private final List<String> registrations = new ArrayList<>();
 
-    static synchronized SparkSession session() {
-        if (session == null) {
-            session = SparkSession.builder()
-                    .master("local[2]")
-                    .config("spark.sql.shuffle.partitions", "2")
-                    .config("spark.sql.session.timeZone", "UTC")
-                    .config("spark.ui.enabled", "false")
-                    .config("spark.driver.bindAddress", "127.0.0.1")
-                    .config("spark.driver.host", "127.0.0.1")
-                    .getOrCreate();
-            session.sparkContext().setLogLevel("WARN");
-        }
-        return session;
+    static SparkSession session() {
+        return SmallSession.get();
     }
 
     /** Firms a and b of one industry and c of another, told in January; four months of contributions of each. */

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.quanyu.models.SmallSession;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
 import org.quanyu.schemas.step.Notice;
@@ -115,14 +116,7 @@ public final class TroubledFirms implements Inputs, StepContext {
 
     @Override
     public SparkSession spark() {
-        return SparkSession.builder()
-                .master("local[2]")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate();
+        return SmallSession.get();
     }
 
     @Override

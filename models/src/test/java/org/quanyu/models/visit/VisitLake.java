@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.models.SmallSession;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
 import org.quanyu.schemas.step.Notice;
@@ -19,25 +20,12 @@ import org.quanyu.schemas.step.StepContext;
 /** Tables that steps of visits read, empty where nothing is said, and what they told. */
 public final class VisitLake implements Inputs, StepContext {
 
-    private static SparkSession session;
-
     private final Map<String, Dataset<Row>> tables = new HashMap<>();
     private final List<Notice> notices = new ArrayList<>();
 
     /** A small session that all tests share. */
-    static synchronized SparkSession session() {
-        if (session == null) {
-            session = SparkSession.builder()
-                    .master("local[2]")
-                    .config("spark.sql.shuffle.partitions", "2")
-                    .config("spark.sql.session.timeZone", "UTC")
-                    .config("spark.ui.enabled", "false")
-                    .config("spark.driver.bindAddress", "127.0.0.1")
-                    .config("spark.driver.host", "127.0.0.1")
-                    .getOrCreate();
-            session.sparkContext().setLogLevel("WARN");
-        }
-        return session;
+    static SparkSession session() {
+        return SmallSession.get();
     }
 
     /** @param sql rows with some of the columns of the table */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.quanyu.models.SmallSession;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
 
@@ -18,23 +19,10 @@ final class SmallScores implements Inputs {
     private static final String MONTHS = "sequence(date'2022-01-01', date'2022-12-01', interval 1 month)";
     private static final String PROBABILITY = "0.02 + 0.48 * signal * signal * signal";
 
-    private static SparkSession session;
-
     private final Map<String, Dataset<Row>> tables = new HashMap<>();
 
-    static synchronized SparkSession session() {
-        if (session == null) {
-            session = SparkSession.builder()
-                    .master("local[2]")
-                    .config("spark.sql.shuffle.partitions", "2")
-                    .config("spark.sql.session.timeZone", "UTC")
-                    .config("spark.ui.enabled", "false")
-                    .config("spark.driver.bindAddress", "127.0.0.1")
-                    .config("spark.driver.host", "127.0.0.1")
-                    .getOrCreate();
-            session.sparkContext().setLogLevel("WARN");
-        }
-        return session;
+    static SparkSession session() {
+        return SmallSession.get();
     }
 
     SmallScores() {
