@@ -21,7 +21,7 @@ public record RegisteredModel(
                 row.getAs("folder"),
                 row.getAs("digest"),
                 row.<java.sql.Date>getAs("to_month").toLocalDate(),
-                row.getAs("passed"),
+                Boolean.TRUE.equals(row.<Boolean>getAs("passed")),
                 row.getAs("gates"));
     }
 }

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,6 +56,19 @@ public record Registry(List<RegisteredModel> models, List<Decision> decisions) {
                         .noneMatch(
                                 later -> later.number() > promoted.number() && later.version() == promoted.version()))
                 .flatMap(promoted -> model(target, promoted.version()));
+    }
+
+    /** Versions that were withdrawn and not promoted again. */
+    public Set<Integer> stopped(String target) {
+        Map<Integer, Decision> latest = ofTarget(target)
+                .collect(Collectors.toMap(
+                        Decision::version,
+                        decision -> decision,
+                        BinaryOperator.maxBy(Comparator.comparingInt(Decision::number))));
+        return latest.values().stream()
+                .filter(decision -> !decision.decision().equals(PROMOTED))
+                .map(Decision::version)
+                .collect(Collectors.toSet());
     }
 
     private Stream<Decision> ofTarget(String target) {

@@ -73,6 +73,20 @@ class RegistryTest {
     }
 
     @Test
+    void whoeverStopsAnotherVersionLeavesTheOneInForce() {
+        train();
+        train();
+        decide(1, Decision.PROMOTED);
+        decide(2, Decision.PROMOTED);
+
+        decide(1, Decision.WITHDRAWN);
+
+        assertThat(registry().inForce("trouble"))
+                .hasValueSatisfying(model -> assertThat(model.version()).isEqualTo(2));
+        assertThat(registry().stopped("trouble")).containsExactly(1);
+    }
+
+    @Test
     void aNewVersionIsHeldAgainstTheChampion() {
         train();
         decide(1, Decision.PROMOTED);

@@ -67,7 +67,8 @@ final class SmallScores implements Inputs {
                                 + " 'months,signal' as features, cast(ap as double) as average_precision,"
                                 + " cast(null as double) as precision_at_capacity,"
                                 + " cast(rule as double) as rule_average_precision,"
-                                + " cast(null as double) as rule_precision_at_capacity, true as passed"
+                                + " cast(null as double) as rule_precision_at_capacity, true as passed,"
+                                + " '' as folder, '' as digest, '[]' as gates"
                                 + " from values %s as t(version, ap, rule)")
                         .formatted(versions));
     }
