@@ -117,7 +117,7 @@ public final class DecideModel implements Step {
             throw new LakeException(
                     FailureCode.RISK_MODEL_GATES,
                     "version " + model.version() + " of " + model.target() + " has not passed all gates: "
-                            + model.gates(),
+                            + model.failedGates(),
                     "a model that fails a gate never acts: see its model card, and train another version");
         }
     }

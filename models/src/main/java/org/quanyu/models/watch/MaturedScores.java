@@ -48,10 +48,11 @@ record MaturedScores(Dataset<Row> rows, boolean hasRule) {
         return new MaturedScores(labelled.join(points, key, "left").na().fill(0, new String[] {"points"}), true);
     }
 
-    /** Firms and scored months behind which the outcome began within the horizon, by what was told in time. */
+    /** Firms and scored months behind which there was the outcome within the horizon, by what was told in time. */
     private static Dataset<Row> cases(WatchedRisk risk, Dataset<Row> outcomes, LocalDate whole) {
-        Column scored = explode(
-                expr("transform(sequence(1, %d), ahead -> add_months(month, -ahead))".formatted(risk.horizon())));
+        Column scored = explode(expr(
+                ("sequence(add_months(month, -%d), add_months(coalesce(last_month, month), -1)," + " interval 1 month)")
+                        .formatted(risk.horizon())));
         Column maturedTo = least(lit(Date.valueOf(whole)), add_months(col("month"), risk.embargo()));
         return outcomes.where(col("outcome").equalTo(risk.outcome()))
                 .select(col("firm_id"), col("known_on"), scored.as("month"))

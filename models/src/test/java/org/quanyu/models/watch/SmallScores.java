@@ -30,7 +30,7 @@ final class SmallScores implements Inputs {
         scores(PROBABILITY);
         put(
                 "mart.firm_outcome",
-                "select firm_id, 'arrears_began' as outcome, add_months(month, 1) as month, last_day(add_months(month, 1)) as known_on"
+                "select firm_id, 'arrears_began' as outcome, add_months(month, 1) as month, add_months(month, 1) as last_month, last_day(add_months(month, 1)) as known_on"
                         + " from mart_firm_month where " + chance("'case'") + " < " + PROBABILITY);
         models("(1, 0.40, 0.25)");
         decisions("(1, 1, 'promoted')");
