@@ -21,8 +21,8 @@ final class Gates {
     /** How many times more or fewer cases than expected a group may have, against all groups together. */
     private static final double CALIBRATION_GAP = 1.5;
 
-    /** Standard errors within which a gap may be chance. */
-    private static final double CHANCE = 2;
+    /** Standard errors within which a gap may be chance; a dozen groups are looked at. */
+    private static final double CHANCE = 3;
 
     private final List<Gate> gates = new ArrayList<>();
 
