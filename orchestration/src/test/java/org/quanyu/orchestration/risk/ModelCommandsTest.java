@@ -144,7 +144,8 @@ class ModelCommandsTest {
                             SENTIMENT,
                             context.spark()
                                     .sql("select firm_id, month, posts, negative_posts, 0L as positive_posts,"
-                                            + " 0L as posts_of_earlier_months from (" + MONTHS + ")"))
+                                            + " 0L as posts_of_earlier_months, timestamp(month) as first_posted_at,"
+                                            + " timestamp(month) as last_posted_at from (" + MONTHS + ")"))
                     .replace(
                             OUTCOME,
                             context.spark()
