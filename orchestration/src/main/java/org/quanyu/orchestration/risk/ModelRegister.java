@@ -20,7 +20,8 @@ public record ModelRegister(SparkSession spark) {
             in_force AS (
                 SELECT target, max_by(version, number) AS version, max_by(decision, number) AS decision
                 FROM latest WHERE number IS NOT NULL GROUP BY target)
-            SELECT m.target, m.version, m.as_of, m.from_month, m.to_month, m.rows, m.positives,
+            SELECT m.target, m.version, string(m.as_of) AS as_of,
+                string(m.from_month) AS from_month, string(m.to_month) AS to_month, m.rows, m.positives,
                 round(m.auc, 4) AS auc, round(m.average_precision, 4) AS average_precision,
                 round(m.rule_average_precision, 4) AS rule_average_precision,
                 round(m.precision_at_capacity, 4) AS precision_at_capacity,
@@ -36,7 +37,7 @@ public record ModelRegister(SparkSession spark) {
                 FROM %s.ops.model WHERE target = :target AND version = :version)""";
 
     private static final String DECISIONS = """
-            SELECT as_of, decision, decided_by, reason FROM %s.ops.model_decision
+            SELECT string(as_of) AS as_of, decision, decided_by, reason FROM %s.ops.model_decision
             WHERE target = :target AND version = :version ORDER BY number""";
 
     private static final String FOLDER =
