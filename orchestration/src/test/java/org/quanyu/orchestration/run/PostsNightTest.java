@@ -78,9 +78,14 @@ class PostsNightTest {
         assertThat(lake.rows("select distinct month from lake.mart.firm_sentiment order by 1"))
                 .extracting(row -> row.get(0).toString())
                 .containsExactly("2022-01-01", "2022-02-01");
-        assertThat(lake.number("select sum(posts_of_earlier_months) from lake.mart.firm_sentiment"))
-                .as("posts of the last days of January arrive with the night of February")
-                .isPositive();
+        assertThat(lake.number("select count(*) from lake.silver.post"
+                        + " where cast(arrived_on as string) <> substring(source_file, 1, 10)"))
+                .as("two nights took them in, and each arrived on the day that its folder tells")
+                .isZero();
+        assertThat(lake.number("select coalesce(sum(posts_of_earlier_months), 0) from lake.mart.firm_sentiment"))
+                .isEqualTo(lake.number("""
+                        select count(*) from lake.mart.firm_post where firm_id is not null
+                        and trunc(from_utc_timestamp(posted_at, 'Asia/Shanghai'), 'month') < trunc(arrived_on, 'month')"""));
     }
 
     @Test
