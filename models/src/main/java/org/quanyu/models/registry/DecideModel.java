@@ -3,12 +3,10 @@ package org.quanyu.models.registry;
 import static org.quanyu.schemas.step.Outputs.outputs;
 
 import java.sql.Date;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.quanyu.models.score.RiskModelFolder;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
@@ -62,44 +60,37 @@ public final class DecideModel implements Step {
     /** @throws LakeException {@code RISK_MODEL_UNKNOWN}, {@code RISK_MODEL_GATES} or {@code RISK_MODEL_ALTERED} */
     @Override
     public Outputs run(Inputs in, StepContext context) {
-        Dataset<Row> decisions = in.published(Registry.DECISION);
-        Registry registry = Registry.of(in.published(Registry.MODEL), decisions);
+        Registry registry = Registry.of(in.published(Registry.MODEL), in.published(Registry.DECISION));
         RegisteredModel model = registry.model(word.target(), word.version()).orElseThrow(() -> unknown(registry));
         if (word.decision() == Decision.PROMOTED) {
             requirePassed(model);
             store.read(model);
         }
-        writeCard(model, decisions, context.asOf());
-        Map<String, Object> row = Map.of(
-                "target", word.target(),
-                "number", registry.nextDecision(word.target()),
-                "version", word.version(),
-                "decision", word.decision().word,
-                "decided_by", word.by(),
-                "reason", word.reason(),
-                "as_of", Date.valueOf(context.asOf()));
+        Registry.Decision decided = new Registry.Decision(
+                word.target(),
+                registry.nextDecision(word.target()),
+                word.version(),
+                word.decision().word(),
+                word.by(),
+                context.asOf(),
+                word.reason());
+        List<Registry.Decision> all = new ArrayList<>(registry.decisions(word.target(), word.version()));
+        all.add(decided);
+        ModelCard.write(new RiskModelFolder(store.folder().resolve(model.folder())), all);
         return outputs()
-                .append(Registry.DECISION, Registry.row(context.spark(), Registry.DECISION, row))
+                .append(Registry.DECISION, Registry.row(context.spark(), Registry.DECISION, cells(decided)))
                 .delivered(() -> 1);
     }
 
-    private void writeCard(RegisteredModel model, Dataset<Row> decisions, LocalDate asOf) {
-        List<ModelCard.DecisionLine> lines = decisions
-                .where(decisions
-                        .col("target")
-                        .equalTo(word.target())
-                        .and(decisions.col("version").equalTo(word.version())))
-                .orderBy("number")
-                .collectAsList()
-                .stream()
-                .map(row -> new ModelCard.DecisionLine(
-                        row.getAs("decision"),
-                        row.getAs("decided_by"),
-                        row.<Date>getAs("as_of").toString(),
-                        row.getAs("reason")))
-                .collect(Collectors.toList());
-        lines.add(new ModelCard.DecisionLine(word.decision().word, word.by(), asOf.toString(), word.reason()));
-        ModelCard.write(new RiskModelFolder(store.folder().resolve(model.folder())), lines);
+    private static Map<String, Object> cells(Registry.Decision decided) {
+        return Map.of(
+                "target", decided.target(),
+                "number", decided.number(),
+                "version", decided.version(),
+                "decision", decided.decision(),
+                "decided_by", decided.by(),
+                "reason", decided.reason(),
+                "as_of", Date.valueOf(decided.asOf()));
     }
 
     private LakeException unknown(Registry registry) {

@@ -21,17 +21,14 @@ import org.quanyu.models.score.RiskModelFolder;
  * @param manifest of the model's folder
  * @param decisions about this version, in their order
  */
-record ModelCard(Map<String, Object> manifest, List<DecisionLine> decisions) {
+record ModelCard(Map<String, Object> manifest, List<Registry.Decision> decisions) {
 
     private static final List<String> LANGUAGES = List.of("zh", "en");
 
     private static final Configuration CONFIGURATION = configuration();
 
-    /** What was decided, by whom, when and why. */
-    public record DecisionLine(String decision, String by, String on, String reason) {}
-
     /** Writes {@code card.zh.html} and {@code card.en.html} beside the model. */
-    static void write(RiskModelFolder files, List<DecisionLine> decisions) {
+    static void write(RiskModelFolder files, List<Registry.Decision> decisions) {
         ModelCard card = new ModelCard(files.manifest(), decisions);
         LANGUAGES.forEach(language -> card.write(files, language));
     }

@@ -1,7 +1,7 @@
 package org.quanyu.models.registry;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +30,31 @@ public record Registry(List<RegisteredModel> models, List<Decision> decisions) {
 
     private static final String PROMOTED = "promoted";
 
-    /** A row of {@code ops.model_decision}, as far as it says which model is in force. */
-    public record Decision(String target, int number, int version, String decision) {}
+    /**
+     * A row of {@code ops.model_decision}.
+     *
+     * @param by who answers for it
+     * @param asOf its logical date
+     */
+    public record Decision(
+            String target, int number, int version, String decision, String by, LocalDate asOf, String reason) {
+
+        static Decision of(Row row) {
+            return new Decision(
+                    row.getAs("target"),
+                    row.getAs("number"),
+                    row.getAs("version"),
+                    row.getAs("decision"),
+                    row.getAs("decided_by"),
+                    row.<Date>getAs("as_of").toLocalDate(),
+                    row.getAs("reason"));
+        }
+    }
 
     public static Registry of(Dataset<Row> models, Dataset<Row> decisions) {
         return new Registry(
                 models.collectAsList().stream().map(RegisteredModel::of).toList(),
-                decisions.select(col("target"), col("number"), col("version"), col("decision")).collectAsList().stream()
-                        .map(row -> new Decision(row.getString(0), row.getInt(1), row.getInt(2), row.getString(3)))
-                        .toList());
+                decisions.collectAsList().stream().map(Decision::of).toList());
     }
 
     public Optional<RegisteredModel> model(String target, int version) {
@@ -73,6 +89,14 @@ public record Registry(List<RegisteredModel> models, List<Decision> decisions) {
 
     private Stream<Decision> ofTarget(String target) {
         return decisions.stream().filter(decision -> decision.target().equals(target));
+    }
+
+    /** What was decided about a version, in its order. */
+    public List<Decision> decisions(String target, int version) {
+        return ofTarget(target)
+                .filter(decision -> decision.version() == version)
+                .sorted(Comparator.comparingInt(Decision::number))
+                .toList();
     }
 
     /** Risks that have a model in force, by name. */

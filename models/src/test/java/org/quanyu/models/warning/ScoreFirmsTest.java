@@ -99,8 +99,9 @@ class ScoreFirmsTest {
         row.putAll(Map.of("folder", "risk/trouble/" + version, "digest", files.digest(), "gates", "[]"));
         row.put("to_month", Date.valueOf("2023-01-01"));
         lake.add("ops.model", row);
-        lake.add(
-                "ops.model_decision",
-                Map.of("target", "trouble", "number", version, "version", version, "decision", "promoted"));
+        Map<String, Object> decision =
+                new HashMap<>(Map.of("target", "trouble", "number", version, "version", version));
+        decision.putAll(Map.of("decision", "promoted", "as_of", Date.valueOf("2023-04-30")));
+        lake.add("ops.model_decision", decision);
     }
 }

@@ -77,7 +77,9 @@ final class SmallScores implements Inputs {
     SmallScores decisions(String decisions) {
         return put(
                 "ops.model_decision",
-                "select 'arrears' as target, * from values %s as t(number, version, decision)".formatted(decisions));
+                ("select 'arrears' as target, *, date'2022-06-30' as as_of, '王某' as decided_by, '试行' as reason"
+                                + " from values %s as t(number, version, decision)")
+                        .formatted(decisions));
     }
 
     SmallScores put(String table, Dataset<Row> rows) {
