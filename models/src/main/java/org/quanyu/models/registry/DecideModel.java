@@ -76,7 +76,7 @@ public final class DecideModel implements Step {
                 word.reason());
         List<Registry.Decision> all = new ArrayList<>(registry.decisions(word.target(), word.version()));
         all.add(decided);
-        ModelCard.write(new RiskModelFolder(store.folder().resolve(model.folder())), all);
+        ModelCard.write(new RiskModelFolder(store.folder().resolve(model.files().folder())), all);
         return outputs()
                 .append(Registry.DECISION, Registry.row(context.spark(), Registry.DECISION, cells(decided)))
                 .delivered(() -> 1);

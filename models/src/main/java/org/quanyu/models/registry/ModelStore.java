@@ -48,8 +48,8 @@ public record ModelStore(Path folder) {
 
     /** @throws LakeException {@code RISK_MODEL_ALTERED} where the files are not those that were registered */
     public RiskModel read(RegisteredModel model) {
-        RiskModelFolder files = new RiskModelFolder(folder.resolve(model.folder()));
-        if (!files.digest().equals(model.digest())) {
+        RiskModelFolder files = new RiskModelFolder(folder.resolve(model.files().folder()));
+        if (!files.digest().equals(model.files().digest())) {
             throw new LakeException(
                     FailureCode.RISK_MODEL_ALTERED,
                     files.folder() + " does not hold the files of version " + model.version() + " of " + model.target()
@@ -62,6 +62,7 @@ public record ModelStore(Path folder) {
     /** The target as it was when the model was learnt. */
     public Target target(RegisteredModel model) {
         return TargetReader.read(
-                model.folder() + "/target.yaml", new RiskModelFolder(folder.resolve(model.folder())).target());
+                model.files().folder() + "/target.yaml",
+                new RiskModelFolder(folder.resolve(model.files().folder())).target());
     }
 }

@@ -110,11 +110,7 @@ public final class TrainModel implements Step {
     private Gates gates(Inputs in, Dataset<Row> panel, Trained trained, Registry registry, List<GroupMeasure> groups) {
         Optional<RegisteredModel> champion = registry.inForce(target.name());
         ChampionTrial trial = champion.map(model -> ChampionTrial.of(
-                        target,
-                        store.read(model),
-                        model.toMonth().toString().substring(0, 7),
-                        panel,
-                        trained.judgement()))
+                        target, store.read(model), model.to().toString().substring(0, 7), panel, trained.judgement()))
                 .orElse(ChampionTrial.NONE);
         Gates gates = new Gates()
                 .beatsRule(trained.judgement())

@@ -1,6 +1,7 @@
 package org.quanyu.models.watch;
 
 import java.util.Optional;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.models.watch.Finding.Level;
 import org.quanyu.models.watch.Finding.Sample;
 import org.quanyu.models.watch.Finding.WatchedMonth;
@@ -13,12 +14,12 @@ final class ChallengerWatch {
     /** Nothing where there is no newer model, or one of the two was not judged. */
     static Optional<Finding> finding(WatchedMonth month, WatchedModel model) {
         return model.challenger().flatMap(newer -> model.inForce()
-                .backtest(Measure.AVERAGE_PRECISION)
-                .flatMap(champion -> newer.backtest(Measure.AVERAGE_PRECISION)
+                .backtest(Measure.AVERAGE_PRECISION.word())
+                .flatMap(champion -> newer.backtest(Measure.AVERAGE_PRECISION.word())
                         .map(challenger -> compared(month, newer, champion, challenger))));
     }
 
-    private static Finding compared(WatchedMonth month, ModelVersion newer, double champion, double challenger) {
+    private static Finding compared(WatchedMonth month, RegisteredModel newer, double champion, double challenger) {
         Level level = Level.atLeast(challenger, champion);
         Level judged = newer.passed() ? level : level.quiet();
         String told = "现行第%d版回测平均精确率为%.3f，新训练的第%d版为%.3f（%s关口）：%s"

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.models.feature.Feature;
 import org.quanyu.models.feature.FeatureSet;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.models.watch.Finding.Level;
 import org.quanyu.models.watch.Finding.Sample;
 import org.quanyu.models.watch.Finding.WatchedMonth;
@@ -47,7 +48,7 @@ final class DriftWatch {
     }
 
     /** @param panel {@code mart.firm_month} */
-    List<Finding> features(Dataset<Row> panel, ModelVersion model) {
+    List<Finding> features(Dataset<Row> panel, RegisteredModel model) {
         Predicate<String> isThere = Arrays.asList(panel.columns())::contains;
         List<String> there = model.features().stream().filter(isThere).toList();
         var period = new MonthlyHistograms.Period(model.from(), model.to(), month.month());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.models.watch.Finding.Level;
 import org.quanyu.models.watch.Finding.Sample;
 import org.quanyu.models.watch.Finding.WatchedMonth;
@@ -37,15 +38,20 @@ final class OutcomeWatch {
         this.capacity = capacity;
     }
 
-    List<Finding> findings(RealisedMonth realised, Optional<ModelVersion> model) {
+    List<Finding> findings(RealisedMonth realised, Optional<RegisteredModel> model) {
         List<Finding> findings = new ArrayList<>();
         findings.add(calibration("", realised.calibration(), LEVEL));
         realised.tenths()
                 .forEach(tenth -> findings.add(
                         calibration(Integer.toString(tenth.number()), tenth.calibration(), LEVEL_OF_A_TENTH)));
         for (Figure figure : figures(realised)) {
-            findings.add(againstBacktest(figure, model.flatMap(learnt -> learnt.backtest(figure.measure()))));
-            againstRule(figure, model.flatMap(learnt -> learnt.backtest(figure.rule())))
+            findings.add(againstBacktest(
+                    figure,
+                    model.flatMap(learnt -> learnt.backtest(figure.measure().word()))));
+            againstRule(
+                            figure,
+                            model.flatMap(
+                                    learnt -> learnt.backtest(figure.rule().word())))
                     .ifPresent(findings::add);
         }
         return findings;

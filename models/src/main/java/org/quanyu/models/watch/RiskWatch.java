@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.models.firm.BuildFirmMonths;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.models.watch.Finding.WatchedMonth;
 import org.quanyu.models.watch.RealisedMonth.Scored;
 import org.quanyu.schemas.contract.Contract;
@@ -105,7 +106,7 @@ final class RiskWatch {
         WatchedMonth month = matured(realised.scored());
         WatchedRisk risk = model.risk();
         boolean isFinal = risk.isFinal(month.month(), month.maturedTo().orElseThrow());
-        ModelVersion version = model.versions().get(month.version());
+        RegisteredModel version = model.versions().get(month.version());
         return new OutcomeWatch(month, isFinal, risk.capacity()).findings(realised, Optional.ofNullable(version));
     }
 

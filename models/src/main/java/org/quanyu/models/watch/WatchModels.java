@@ -4,7 +4,7 @@ import static org.quanyu.schemas.step.Outputs.outputs;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.quanyu.schemas.contract.Contract;
+import org.quanyu.models.registry.Registry;
 import org.quanyu.schemas.step.Inputs;
 import org.quanyu.schemas.step.Outputs;
 import org.quanyu.schemas.step.Step;
@@ -18,9 +18,6 @@ import org.quanyu.schemas.step.StepDeclaration;
  */
 public final class WatchModels implements Step {
 
-    private static final Contract MODEL = Contract.of("ops.model");
-    private static final Contract DECISION = Contract.of("ops.model_decision");
-
     private final List<WatchedRisk> risks;
 
     public WatchModels(List<WatchedRisk> risks) {
@@ -30,15 +27,21 @@ public final class WatchModels implements Step {
     @Override
     public StepDeclaration declaration() {
         return StepDeclaration.step("watch-models")
-                .looksInto(RiskWatch.FIRM_MONTH, RiskWatch.RISK_SCORE, RiskWatch.FIRM_OUTCOME, MODEL, DECISION)
+                .looksInto(
+                        RiskWatch.FIRM_MONTH,
+                        RiskWatch.RISK_SCORE,
+                        RiskWatch.FIRM_OUTCOME,
+                        Registry.MODEL,
+                        Registry.DECISION)
                 .recalls(Finding.TABLE)
                 .writes(Finding.TABLE);
     }
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
+        Registry registry = Registry.of(in.table(Registry.MODEL), in.table(Registry.DECISION));
         List<Finding> findings = new ArrayList<>();
-        for (WatchedModel model : WatchedModel.inForce(risks, in.table(MODEL), in.table(DECISION))) {
+        for (WatchedModel model : WatchedModel.inForce(risks, registry)) {
             List<Finding> found = new RiskWatch(model, in, context.asOf()).findings();
             Alerts.of(found.stream()
                             .filter(finding ->

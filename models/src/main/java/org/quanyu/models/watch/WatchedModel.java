@@ -1,15 +1,11 @@
 package org.quanyu.models.watch;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.models.registry.Registry;
 
 /**
@@ -20,37 +16,29 @@ import org.quanyu.models.registry.Registry;
  */
 record WatchedModel(
         WatchedRisk risk,
-        ModelVersion inForce,
-        SortedMap<Integer, ModelVersion> versions,
-        Optional<ModelVersion> challenger) {
+        RegisteredModel inForce,
+        SortedMap<Integer, RegisteredModel> versions,
+        Optional<RegisteredModel> challenger) {
 
-    /**
-     * @param models {@code ops.model}
-     * @param decisions {@code ops.model_decision}
-     * @return one for each risk of which a model is in force
-     */
-    static List<WatchedModel> inForce(List<WatchedRisk> risks, Dataset<Row> models, Dataset<Row> decisions) {
-        Registry registry = Registry.of(models, decisions);
-        List<WatchedModel> found = new ArrayList<>();
-        for (WatchedRisk risk : risks) {
-            registry.inForce(risk.target())
-                    .map(model -> of(risk, model.version(), registry.stopped(risk.target()), models))
-                    .ifPresent(found::add);
-        }
-        return found;
+    /** One for each risk of which a model is in force. */
+    static List<WatchedModel> inForce(List<WatchedRisk> risks, Registry registry) {
+        return risks.stream()
+                .flatMap(risk -> registry.inForce(risk.target()).map(model -> of(risk, model, registry)).stream())
+                .toList();
     }
 
-    private static WatchedModel of(WatchedRisk risk, int inForce, Set<Integer> stopped, Dataset<Row> models) {
-        SortedMap<Integer, ModelVersion> versions = new TreeMap<>();
-        models.where(col("target").equalTo(risk.target())).collectAsList().stream()
-                .map(ModelVersion::of)
-                .forEach(version -> versions.put(version.version(), version));
+    private static WatchedModel of(WatchedRisk risk, RegisteredModel inForce, Registry registry) {
+        SortedMap<Integer, RegisteredModel> versions = new TreeMap<>();
+        registry.models().stream()
+                .filter(model -> model.target().equals(risk.target()))
+                .forEach(model -> versions.put(model.version(), model));
+        Set<Integer> stopped = registry.stopped(risk.target());
         return new WatchedModel(
                 risk,
-                versions.get(inForce),
+                inForce,
                 versions,
-                versions.tailMap(inForce + 1).values().stream()
-                        .filter(version -> !stopped.contains(version.version()))
+                versions.tailMap(inForce.version() + 1).values().stream()
+                        .filter(model -> !stopped.contains(model.version()))
                         .reduce((older, newer) -> newer));
     }
 }

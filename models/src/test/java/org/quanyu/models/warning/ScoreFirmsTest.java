@@ -97,7 +97,8 @@ class ScoreFirmsTest {
         files.write(trained.model(), TARGET.text(), Map.of());
         Map<String, Object> row = new HashMap<>(Map.of("target", "trouble", "version", version, "passed", true));
         row.putAll(Map.of("folder", "risk/trouble/" + version, "digest", files.digest(), "gates", "[]"));
-        row.put("to_month", Date.valueOf("2023-01-01"));
+        row.putAll(Map.of(
+                "to_month", Date.valueOf("2023-01-01"), "from_month", Date.valueOf("2022-01-01"), "features", "posts"));
         lake.add("ops.model", row);
         Map<String, Object> decision =
                 new HashMap<>(Map.of("target", "trouble", "number", version, "version", version));

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.models.watch.Finding.WatchedMonth;
 
 /** Drift over tables: what is the same is quiet, what moves, vanishes or goes missing is told. */
@@ -119,8 +119,8 @@ class DriftWatchTest {
         return new DriftWatch(new WatchedMonth("arrears", 1, WATCHED, Optional.empty()));
     }
 
-    private static ModelVersion model(List<String> features) {
-        return new ModelVersion(1, features, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 4, 1), true, Map.of());
+    private static RegisteredModel model(List<String> features) {
+        return SmallScores.model(features, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 4, 1));
     }
 
     private static List<Finding> ofMeasure(List<Finding> found, Measure measure) {

@@ -1,11 +1,14 @@
 package org.quanyu.models.watch;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.models.SmallSession;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.step.Inputs;
 
@@ -34,7 +37,13 @@ final class SmallScores implements Inputs {
                         + " from mart_firm_month where " + chance("'case'") + " < " + PROBABILITY);
         models("(1, 0.40, 0.25)");
         decisions("(1, 1, 'promoted')");
-        put("ops.model_watch", session().createDataFrame(java.util.List.of(), Finding.TABLE.schema()));
+        put("ops.model_watch", session().createDataFrame(List.of(), Finding.TABLE.schema()));
+    }
+
+    /** A model that was never measured. */
+    static RegisteredModel model(List<String> features, LocalDate from, LocalDate to) {
+        return new RegisteredModel(
+                "arrears", 1, new RegisteredModel.Files("", ""), features, from, to, true, "[]", Map.of());
     }
 
     /** A number from 0 to 1 that looks drawn by chance, for each firm, month and salt. */

@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.quanyu.models.feature.Feature;
 import org.quanyu.models.feature.FeatureSet;
+import org.quanyu.models.registry.RegisteredModel;
 import org.quanyu.models.watch.Finding.WatchedMonth;
 
 /** Times the drift of all features over a made-up panel; run by {@code benchmarks/watch.sh}. */
@@ -33,7 +33,7 @@ final class WatchBenchmark {
         try (SparkSession spark = SmallScores.session()) {
             panel(spark, firms, months, features).write().parquet(folder);
             LocalDate watched = FIRST.plusMonths(months - 1);
-            ModelVersion model = new ModelVersion(1, features, FIRST, watched.minusMonths(1), true, Map.of());
+            RegisteredModel model = SmallScores.model(features, FIRST, watched.minusMonths(1));
             DriftWatch watch = new DriftWatch(new WatchedMonth("arrears", 1, watched, Optional.empty()));
             double begin = processorSeconds();
             List<Finding> found = watch.features(spark.read().parquet(folder), model);
