@@ -20,8 +20,6 @@ final class FeedbackReader {
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})(?:[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{2})(\\d{2}))");
 
-    private static final int MONTHS_TO_VISIT = 12;
-
     private static final String RESTORE = "copy the row anew from the list that lake lists writes";
 
     private final List<Feedback> feedback = new ArrayList<>();
@@ -51,7 +49,7 @@ final class FeedbackReader {
                 required(row, ListColumn.TARGET, RESTORE), month, required(row, ListColumn.FIRM_ID, RESTORE));
         String outcome = outcome(row);
         LocalDate visitedOn = day(row, ListColumn.VISITED_ON, "write the day of the visit, for example 2022-04-08");
-        if (visitedOn.isBefore(month) || visitedOn.isAfter(month.plusMonths(MONTHS_TO_VISIT))) {
+        if (visitedOn.isBefore(month) || visitedOn.isAfter(VisitList.lastVisit(month))) {
             throw new SetAside(
                     row,
                     ListColumn.VISITED_ON,

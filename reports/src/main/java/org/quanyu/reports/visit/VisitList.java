@@ -20,6 +20,8 @@ public record VisitList(
         int version,
         List<ListedFirm> firms) {
 
+    private static final int MONTHS_TO_VISIT = 12;
+
     public VisitList {
         firms = List.copyOf(firms);
     }
@@ -44,6 +46,11 @@ public record VisitList(
             double probability,
             double expectedHits,
             String why) {}
+
+    /** The last day on which a firm of the list of a month counts as visited for it. */
+    static LocalDate lastVisit(LocalDate month) {
+        return month.plusMonths(MONTHS_TO_VISIT);
+    }
 
     /** A name for its file, of signs that every system takes. */
     public String fileName() {

@@ -34,7 +34,6 @@ public final class VisitListWorkbook {
     private static final int COLUMNS_THAT_STAY = ListColumn.NAME.ordinal() + 1;
     private static final int WIDTH_OF_CHARACTER = 256;
     private static final int ROWS_IN_MEMORY = 100;
-    private static final int MONTHS_TO_VISIT = 12;
 
     private final VisitList list;
     private final SXSSFWorkbook workbook;
@@ -126,7 +125,7 @@ public final class VisitListWorkbook {
                 cells(ListColumn.OUTCOME, lastRow),
                 "请从下拉框中选择：" + String.join("、", choices));
         String from = Integer.toString((int) DateUtil.getExcelDate(list.month()));
-        String to = Integer.toString((int) DateUtil.getExcelDate(list.month().plusMonths(MONTHS_TO_VISIT)));
+        String to = Integer.toString((int) DateUtil.getExcelDate(VisitList.lastVisit(list.month())));
         ask(
                 sheet,
                 helper.createDateConstraint(OperatorType.BETWEEN, from, to, "yyyy-mm-dd"),
