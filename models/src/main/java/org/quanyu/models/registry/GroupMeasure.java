@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.quanyu.models.panel.Examples;
 import org.quanyu.models.panel.Feature;
@@ -88,8 +89,8 @@ public record GroupMeasure(String group, String value, int rows, int positives, 
     /** Probabilities and labels of one group, as they come. */
     private static final class Rows {
 
-        private final List<Double> probabilities = new ArrayList<>();
-        private final List<Float> labels = new ArrayList<>();
+        private final DoubleStream.Builder probabilities = DoubleStream.builder();
+        private final DoubleStream.Builder labels = DoubleStream.builder();
 
         void add(double probability, float label) {
             probabilities.add(probability);
@@ -97,14 +98,17 @@ public record GroupMeasure(String group, String value, int rows, int positives, 
         }
 
         GroupMeasure measure(String group, String value) {
-            double[] scores =
-                    probabilities.stream().mapToDouble(Double::doubleValue).toArray();
-            float[] kinds = new float[scores.length];
-            IntStream.range(0, kinds.length).forEach(row -> kinds[row] = labels.get(row));
-            int positives = (int) labels.stream().filter(label -> label > 0).count();
-            double expected =
-                    probabilities.stream().mapToDouble(Double::doubleValue).sum();
-            return new GroupMeasure(group, value, scores.length, positives, expected, RankMetrics.auc(scores, kinds));
+            double[] scores = probabilities.build().toArray();
+            double[] kinds = labels.build().toArray();
+            float[] asFloats = new float[kinds.length];
+            IntStream.range(0, kinds.length).forEach(row -> asFloats[row] = (float) kinds[row]);
+            return new GroupMeasure(
+                    group,
+                    value,
+                    scores.length,
+                    (int) DoubleStream.of(kinds).sum(),
+                    DoubleStream.of(scores).sum(),
+                    RankMetrics.auc(scores, asFloats));
         }
     }
 }
