@@ -1,6 +1,7 @@
 package org.quanyu.orchestration.cli;
 
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.home.Lake;
 import org.quanyu.orchestration.risk.ModelRegister;
 import org.quanyu.orchestration.sql.Rows;
@@ -37,7 +38,8 @@ final class ModelListCommand implements Callable<Integer> {
     public Integer call() {
         LogFile.in(home.path().resolve("logs"));
         try (Lake lake = Lake.open(home.path(), database.connection())) {
-            ModelRegister register = new ModelRegister(lake.spark(engine.master(), engine.settings()));
+            SparkSession spark = lake.spark(engine.master(), engine.settings());
+            ModelRegister register = new ModelRegister(table -> lake.rows(table, spark));
             Rows.write(format.format(), spec.commandLine().getOut(), register.versions());
         }
         return 0;

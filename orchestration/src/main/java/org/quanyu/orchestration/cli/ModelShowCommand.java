@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.orchestration.home.Lake;
 import org.quanyu.orchestration.risk.ModelRegister;
 import org.quanyu.orchestration.sql.OutputFormat;
@@ -48,7 +49,8 @@ final class ModelShowCommand implements Callable<Integer> {
     public Integer call() {
         LogFile.in(home.path().resolve("logs"));
         try (Lake lake = Lake.open(home.path(), database.connection())) {
-            ModelRegister register = new ModelRegister(lake.spark(engine.master(), engine.settings()));
+            SparkSession spark = lake.spark(engine.master(), engine.settings());
+            ModelRegister register = new ModelRegister(table -> lake.rows(table, spark));
             List<Map<String, Object>> gates = register.gates(target, version);
             if (gates.isEmpty()) {
                 throw new LakeException(

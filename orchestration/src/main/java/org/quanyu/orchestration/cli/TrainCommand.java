@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.quanyu.models.feature.FeatureSet;
 import org.quanyu.models.panel.PanelDocumentation;
 import org.quanyu.models.panel.PanelQuery;
@@ -127,7 +128,8 @@ final class TrainCommand implements Callable<Integer> {
                     read, FeatureSet.builtIn(), new ModelStore(lake.home().models()), LibraryVersions.line());
             work.run("train", work.asOf(asOf), step, read.text());
             PrintWriter console = spec.commandLine().getOut();
-            ModelRegister register = new ModelRegister(lake.spark(engine.master(), engine.settings()));
+            SparkSession spark = lake.spark(engine.master(), engine.settings());
+            ModelRegister register = new ModelRegister(table -> lake.rows(table, spark));
             Rows.write(format.format(), console, register.latest(read.name()));
             console.flush();
         }

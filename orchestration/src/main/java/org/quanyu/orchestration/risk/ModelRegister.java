@@ -1,51 +1,53 @@
 package org.quanyu.orchestration.risk;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.quanyu.orchestration.catalog.LakeSession;
+import org.quanyu.models.registry.Registry;
+import org.quanyu.schemas.contract.Contract;
 
 /** What the registry tells of models, as rows that commands print; it holds a few rows a year. */
-public record ModelRegister(SparkSession spark) {
+public final class ModelRegister {
 
-    private static final String VERSIONS = """
-            WITH latest AS (
-                SELECT target, version, max_by(decision, number) AS decision,
-                    max(CASE WHEN decision = 'promoted' THEN number END) AS number
-                FROM %1$s.ops.model_decision GROUP BY target, version),
-            in_force AS (
-                SELECT target, max_by(version, number) AS version, max_by(decision, number) AS decision
-                FROM latest WHERE number IS NOT NULL GROUP BY target)
-            SELECT m.target, m.version, string(m.as_of) AS as_of,
-                string(m.from_month) AS from_month, string(m.to_month) AS to_month, m.rows, m.positives,
-                round(m.auc, 4) AS auc, round(m.average_precision, 4) AS average_precision,
-                round(m.rule_average_precision, 4) AS rule_average_precision,
-                round(m.precision_at_capacity, 4) AS precision_at_capacity,
-                round(m.rule_precision_at_capacity, 4) AS rule_precision_at_capacity, m.passed AS passed_gates,
-                coalesce(l.decision = 'promoted', false) AS in_force
-            FROM %1$s.ops.model m
-            LEFT JOIN in_force l ON l.target = m.target AND l.version = m.version
-            ORDER BY m.target, m.version""";
+    private static final String[] VERSIONS = {
+        "target",
+        "version",
+        "string(as_of) AS as_of",
+        "string(from_month) AS from_month",
+        "string(to_month) AS to_month",
+        "rows",
+        "positives",
+        "round(auc, 4) AS auc",
+        "round(average_precision, 4) AS average_precision",
+        "round(rule_average_precision, 4) AS rule_average_precision",
+        "round(precision_at_capacity, 4) AS precision_at_capacity",
+        "round(rule_precision_at_capacity, 4) AS rule_precision_at_capacity",
+        "passed AS passed_gates"
+    };
 
-    private static final String GATES = """
-            SELECT gate.name AS gate, gate.passed, gate.found FROM (
-                SELECT explode(from_json(gates, 'array<struct<name:string,passed:boolean,found:string>>')) AS gate
-                FROM %s.ops.model WHERE target = :target AND version = :version)""";
+    private static final String GATES =
+            "inline(from_json(gates, 'array<struct<name:string,passed:boolean,found:string>>')) AS (gate, passed, found)";
 
-    private static final String DECISIONS = """
-            SELECT string(as_of) AS as_of, decision, decided_by, reason FROM %s.ops.model_decision
-            WHERE target = :target AND version = :version ORDER BY number""";
+    private final Dataset<Row> models;
+    private final Registry registry;
 
-    private static final String FOLDER =
-            "SELECT folder FROM %s.ops.model WHERE target = :target AND version = :version";
+    /** @param lake the tables as they are published */
+    public ModelRegister(Function<Contract, Dataset<Row>> lake) {
+        models = lake.apply(Registry.MODEL);
+        registry = Registry.of(models, lake.apply(Registry.DECISION));
+    }
 
     /** One row a version: target, version, what it was learnt from, measures beside the rule's, gates, whether in force. */
     public List<Map<String, Object>> versions() {
-        return rows(VERSIONS, Map.of());
+        List<Map<String, Object>> versions = rows(models.selectExpr(VERSIONS).orderBy("target", "version"));
+        versions.forEach(version -> version.put("in_force", isInForce(version)));
+        return versions;
     }
 
     /** The row of the version that was learnt last. */
@@ -58,23 +60,37 @@ public record ModelRegister(SparkSession spark) {
 
     /** Name, passed and what was found; no rows where there is no such version. */
     public List<Map<String, Object>> gates(String target, int version) {
-        return rows(GATES, Map.of("target", target, "version", version));
+        return rows(
+                models.where(col("target").equalTo(target).and(col("version").equalTo(version)))
+                        .selectExpr(GATES));
     }
 
+    /** What people decided about a version. */
     public List<Map<String, Object>> decisions(String target, int version) {
-        return rows(DECISIONS, Map.of("target", target, "version", version));
+        return registry.decisions(target, version).stream()
+                .map(decision -> {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    row.put("as_of", decision.asOf().toString());
+                    row.put("decision", decision.decision());
+                    row.put("decided_by", decision.by());
+                    row.put("reason", decision.reason());
+                    return row;
+                })
+                .toList();
     }
 
     /** Below the folder of models. */
     public String folder(String target, int version) {
-        return rows(FOLDER, Map.of("target", target, "version", version))
-                .get(0)
-                .get("folder")
-                .toString();
+        return registry.model(target, version).orElseThrow().files().folder();
     }
 
-    private List<Map<String, Object>> rows(String sql, Map<String, Object> values) {
-        Dataset<Row> found = spark.sql(sql.formatted(LakeSession.CATALOG), values);
+    private boolean isInForce(Map<String, Object> version) {
+        return registry.inForce((String) version.get("target"))
+                .filter(model -> version.get("version").equals(model.version()))
+                .isPresent();
+    }
+
+    private static List<Map<String, Object>> rows(Dataset<Row> found) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Row row : found.collectAsList()) {
             Map<String, Object> cells = new LinkedHashMap<>();
