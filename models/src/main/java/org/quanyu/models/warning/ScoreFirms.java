@@ -12,6 +12,7 @@ import static org.quanyu.schemas.step.Outputs.outputs;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,6 +48,8 @@ public final class ScoreFirms implements Step {
     /** What the targets of firms may read beside the panel. */
     private static final Contract FIRM_OUTCOME = Contract.of("mart.firm_outcome");
 
+    private static final Set<String> TABLES = Set.of(FIRM_MONTH.table(), FIRM_OUTCOME.table());
+
     private final ModelStore store;
 
     public ScoreFirms(ModelStore store) {
@@ -73,8 +76,11 @@ public final class ScoreFirms implements Step {
         List<Dataset<Row>> scored = new ArrayList<>();
         LongAccumulator blank = context.spark().sparkContext().longAccumulator();
         for (RegisteredModel model : inForce) {
-            if (month != null && isNew(model, month, before)) {
-                scored.add(scored(in, model, month, blank));
+            Target target = store.target(model);
+            if (!TABLES.containsAll(target.panel().tables())) {
+                context.notice(notOfFirms(target));
+            } else if (month != null && isNew(model, month, before)) {
+                scored.add(scored(in, model, target, month, blank));
             }
         }
         if (scored.isEmpty()) {
@@ -95,6 +101,16 @@ public final class ScoreFirms implements Step {
                 false);
     }
 
+    private static Notice notOfFirms(Target target) {
+        return new Notice(
+                FailureCode.TARGET_INPUT,
+                target.name(),
+                "the model of " + target.name() + " is in force, but its panel is "
+                        + target.panel().tables() + ": the night scores models over " + TABLES + " alone",
+                "make its panel of these, or withdraw it with lake model withdraw",
+                false);
+    }
+
     private static boolean isNew(RegisteredModel model, Date month, Dataset<Row> before) {
         return before.where(col("target")
                         .equalTo(model.target())
@@ -103,8 +119,7 @@ public final class ScoreFirms implements Step {
                 .isEmpty();
     }
 
-    private Dataset<Row> scored(Inputs in, RegisteredModel model, Date month, LongAccumulator blank) {
-        Target target = store.target(model);
+    private Dataset<Row> scored(Inputs in, RegisteredModel model, Target target, Date month, LongAccumulator blank) {
         Dataset<Row> rows = PanelQuery.ofTables(target.panel(), in::table)
                 .toScore(month.toString().substring(0, 7));
         WindowSpec inSubDistrict =

@@ -57,6 +57,17 @@ class RegistryTest {
     }
 
     @Test
+    void labelsAreLearntOnceTheyAreKnown() {
+        Target late = TargetReader.read("trouble.yaml", TARGET.text().replace("embargo: 1 month", "embargo: 3 months"));
+
+        lake.publish(new TrainModel(late, FeatureSet.builtIn(), store, "test").run(lake, lake));
+
+        assertThat(lake.table(Registry.MODEL).first().<Date>getAs("to_month"))
+                .as("three months before the last one, which is April")
+                .hasToString("2023-01-01");
+    }
+
+    @Test
     void aModelActsOnAPersonsWordUntilItIsWithdrawn() throws IOException {
         train();
         assertThat(registry().inForce("trouble")).isEmpty();

@@ -14,9 +14,12 @@ import org.quanyu.models.panel.PanelDocumentation;
 import org.quanyu.models.panel.PanelQuery;
 import org.quanyu.models.panel.TargetRows;
 import org.quanyu.models.registry.ModelStore;
+import org.quanyu.models.registry.RegisteredModel;
+import org.quanyu.models.registry.Registry;
 import org.quanyu.models.registry.TroubledFirms;
 import org.quanyu.models.risk.Target;
 import org.quanyu.models.risk.TargetReader;
+import org.quanyu.models.score.RiskModel;
 import org.quanyu.models.score.RiskModelFolder;
 import org.quanyu.models.train.RiskTraining;
 import org.quanyu.schemas.contract.Contract;
@@ -71,6 +74,23 @@ class ScoreFirmsTest {
     }
 
     @Test
+    void firmsThatAreNotAtRiskAreNotScored() {
+        inForce(1, atRisk("people_insured_known >= 2"));
+
+        assertThat(score().writes().get(0).rows().get().count()).isEqualTo(225);
+    }
+
+    @Test
+    void aModelOverOtherTablesDoesNotStopTheNight() {
+        inForce(1);
+        inForce(1, "posts", TARGET.text().replace("mart.firm_month", "mart.firm_sentiment"));
+
+        assertThat(score().writes()).hasSize(1);
+        assertThat(lake.notices).singleElement().satisfies(notice -> assertThat(notice.what())
+                .contains("the model of posts is in force", "mart.firm_sentiment"));
+    }
+
+    @Test
     void whatChangedSinceTheMonthBeforeIsTold() {
         inForce(1);
         Map<String, Object> before = new HashMap<>(Map.of("target", "trouble", "firm_id", "f7", "version", 1));
@@ -89,20 +109,43 @@ class ScoreFirmsTest {
         return new ScoreFirms(new ModelStore(models)).run(lake, lake);
     }
 
+    private static Target atRisk(String condition) {
+        return TargetReader.read(
+                "trouble.yaml", TARGET.text().replace("entity: firm_id", "entity: firm_id\n  at_risk: " + condition));
+    }
+
     private void inForce(int version) {
-        Dataset<Row> panel = PanelQuery.ofTables(TARGET.panel(), lake::table).rows();
+        inForce(version, TARGET);
+    }
+
+    private void inForce(int version, Target target) {
+        Dataset<Row> panel = PanelQuery.ofTables(target.panel(), lake::table).rows();
         RiskTraining.Trained trained =
-                RiskTraining.train(TARGET, TargetRows.of(TARGET, panel, PanelDocumentation.NONE));
-        RiskModelFolder files = new RiskModelFolder(models.resolve("risk/trouble/" + version));
-        files.write(trained.model(), TARGET.text(), Map.of());
-        Map<String, Object> row = new HashMap<>(Map.of("target", "trouble", "version", version, "passed", true));
-        row.putAll(Map.of("folder", "risk/trouble/" + version, "digest", files.digest(), "gates", "[]"));
-        row.putAll(Map.of(
-                "to_month", Date.valueOf("2023-01-01"), "from_month", Date.valueOf("2022-01-01"), "features", "posts"));
+                RiskTraining.train(target, TargetRows.of(target, panel, PanelDocumentation.NONE));
+        write(trained.model(), version, target.name(), target.text());
+    }
+
+    /** The model of the target above under another name. */
+    private void inForce(int version, String name, String text) {
+        write(new ModelStore(models).read(registered("trouble", version)), version, name, text);
+    }
+
+    private void write(RiskModel model, int version, String name, String text) {
+        RiskModelFolder files = new RiskModelFolder(models.resolve("risk/" + name + "/" + version));
+        files.write(model, text.replace("target: trouble", "target: " + name), Map.of());
+        Map<String, Object> row = new HashMap<>(Map.of("target", name, "version", version, "passed", true));
+        row.putAll(Map.of("folder", "risk/" + name + "/" + version, "digest", files.digest(), "gates", "[]"));
+        row.putAll(Map.of("to_month", Date.valueOf("2023-01-01"), "from_month", Date.valueOf("2022-01-01")));
+        row.put("features", "posts");
         lake.add("ops.model", row);
-        Map<String, Object> decision =
-                new HashMap<>(Map.of("target", "trouble", "number", version, "version", version));
+        Map<String, Object> decision = new HashMap<>(Map.of("target", name, "number", version, "version", version));
         decision.putAll(Map.of("decision", "promoted", "as_of", Date.valueOf("2023-04-30")));
         lake.add("ops.model_decision", decision);
+    }
+
+    private RegisteredModel registered(String name, int version) {
+        return Registry.of(lake.table(Registry.MODEL), lake.table(Registry.DECISION))
+                .model(name, version)
+                .orElseThrow();
     }
 }
