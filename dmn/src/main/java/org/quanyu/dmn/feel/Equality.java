@@ -1,0 +1,86 @@
+package org.quanyu.dmn.feel;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.math.BigDecimal;
+
+/** When two values are equal (DMN 1.5, section 10.3.2.9.1): values of two kinds cannot be compared, null equals null alone. */
+public final class Equality {
+
+    private Equality() {}
+
+    /** True, false, or null where the values are of two kinds. */
+    public static Boolean equal(Object left, Object right) {
+        if (left == null || right == null) {
+            return left == right;
+        }
+        if (left instanceof List<?> one && right instanceof List<?> other) {
+            return lists(one, other);
+        }
+        if (left instanceof Map<?, ?> one && right instanceof Map<?, ?> other) {
+            return contexts(one, other);
+        }
+        if (left instanceof Range one && right instanceof Range other) {
+            return one.lowIncluded() == other.lowIncluded()
+                    && one.highIncluded() == other.highIncluded()
+                    && isEqual(one.low(), other.low())
+                    && isEqual(one.high(), other.high());
+        }
+        if (left instanceof Unequal one && right instanceof Unequal other) {
+            return equal(one.value(), other.value());
+        }
+        return scalars(left, right);
+    }
+
+    /** Whether they are equal beyond doubt. */
+    public static boolean isEqual(Object left, Object right) {
+        return Boolean.TRUE.equals(equal(left, right));
+    }
+
+    private static Boolean scalars(Object left, Object right) {
+        if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
+            return one.compareTo(other) == 0;
+        }
+        if (left instanceof Period one && right instanceof Period other) {
+            return one.toTotalMonths() == other.toTotalMonths();
+        }
+        if (left instanceof ZonedDateTime one && right instanceof ZonedDateTime other) {
+            return one.isEqual(other);
+        }
+        if (left instanceof ZonedTime one && right instanceof ZonedTime other) {
+            return one.compareTo(other) == 0;
+        }
+        boolean sameKind = left.getClass() == right.getClass()
+                && (left instanceof String
+                        || left instanceof Boolean
+                        || left instanceof LocalDate
+                        || left instanceof LocalTime
+                        || left instanceof LocalDateTime
+                        || left instanceof Duration
+                        || left instanceof Function);
+        return sameKind ? (Boolean) left.equals(right) : null;
+    }
+
+    private static boolean lists(List<?> one, List<?> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int index = 0; index < one.size(); index++) {
+            if (!isEqual(one.get(index), other.get(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean contexts(Map<?, ?> one, Map<?, ?> other) {
+        return one.keySet().equals(other.keySet())
+                && one.keySet().stream().allMatch(key -> isEqual(one.get(key), other.get(key)));
+    }
+}

@@ -1,0 +1,71 @@
+package org.quanyu.dmn.feel;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.OptionalInt;
+
+/** How two values of one kind are ordered (DMN 1.5, section 10.3.2.9.4). */
+final class Order {
+
+    private Order() {}
+
+    /** True, false, or null where the values cannot be compared so. */
+    static Boolean holds(Expression.Relation relation, Object left, Object right) {
+        if (relation == Expression.Relation.EQUAL) {
+            return Equality.equal(left, right);
+        }
+        if (relation == Expression.Relation.UNEQUAL) {
+            return Ternary.not(Equality.equal(left, right));
+        }
+        OptionalInt compared = compare(left, right);
+        if (compared.isEmpty()) {
+            return null;
+        }
+        int sign = compared.getAsInt();
+        return switch (relation) {
+            case EQUAL -> sign == 0;
+            case UNEQUAL -> sign != 0;
+            case LESS -> sign < 0;
+            case AT_MOST -> sign <= 0;
+            case GREATER -> sign > 0;
+            case AT_LEAST -> sign >= 0;
+        };
+    }
+
+    /** Below zero, zero or above; empty where the values are of two kinds or of one that has no order. */
+    static OptionalInt compare(Object left, Object right) {
+        if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
+            return OptionalInt.of(one.compareTo(other));
+        }
+        if (left instanceof String one && right instanceof String other) {
+            return OptionalInt.of(one.compareTo(other));
+        }
+        if (left instanceof LocalDate one && right instanceof LocalDate other) {
+            return OptionalInt.of(one.compareTo(other));
+        }
+        if (left instanceof LocalTime one && right instanceof LocalTime other) {
+            return OptionalInt.of(one.compareTo(other));
+        }
+        if (left instanceof ZonedTime one && right instanceof ZonedTime other) {
+            return OptionalInt.of(one.compareTo(other));
+        }
+        if (left instanceof LocalDateTime one && right instanceof LocalDateTime other) {
+            return OptionalInt.of(one.compareTo(other));
+        }
+        if (left instanceof ZonedDateTime one && right instanceof ZonedDateTime other) {
+            return OptionalInt.of(one.toInstant().compareTo(other.toInstant()));
+        }
+        if (left instanceof Duration one && right instanceof Duration other) {
+            return OptionalInt.of(one.compareTo(other));
+        }
+        if (left instanceof Period one && right instanceof Period other) {
+            return OptionalInt.of(Long.compare(one.toTotalMonths(), other.toTotalMonths()));
+        }
+        return OptionalInt.empty();
+    }
+}
