@@ -1,0 +1,124 @@
+package org.quanyu.dmn.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.quanyu.dmn.feel.Aggregates;
+import org.quanyu.dmn.feel.Equality;
+import org.quanyu.dmn.feel.Expression;
+import org.quanyu.dmn.feel.Interpreter;
+import org.quanyu.dmn.feel.Scope;
+
+/** Evaluates a decision table by its hit policy. */
+final class TableEvaluation {
+
+    private TableEvaluation() {}
+
+    static Object evaluate(DecisionTable table, Scope scope) {
+        List<Object> values = new ArrayList<>();
+        for (DecisionTable.Input input : table.inputs()) {
+            Object value = Interpreter.evaluate(input.expression(), scope);
+            if (!isAllowed(input, value, scope)) {
+                return null;
+            }
+            values.add(value);
+        }
+        List<DecisionTable.Rule> hit = table.rules().stream()
+                .filter(rule -> isHit(rule, values, scope))
+                .toList();
+        if (hit.isEmpty()) {
+            return withoutHit(table, scope);
+        }
+        List<List<Object>> results =
+                hit.stream().map(rule -> results(rule, scope)).toList();
+        return byPolicy(table, results, scope);
+    }
+
+    private static boolean isAllowed(DecisionTable.Input input, Object value, Scope scope) {
+        return input.allowed().isEmpty() || Boolean.TRUE.equals(Interpreter.meets(input.allowed(), value, scope));
+    }
+
+    private static boolean isHit(DecisionTable.Rule rule, List<Object> values, Scope scope) {
+        return IntStream.range(0, values.size())
+                .allMatch(index -> Boolean.TRUE.equals(
+                        Interpreter.meets(rule.tests().get(index), values.get(index), scope)));
+    }
+
+    private static List<Object> results(DecisionTable.Rule rule, Scope scope) {
+        List<Object> results = new ArrayList<>();
+        rule.results().forEach(result -> results.add(Interpreter.evaluate(result, scope)));
+        return results;
+    }
+
+    private static Object withoutHit(DecisionTable table, Scope scope) {
+        boolean hasDefault = table.outputs().stream().anyMatch(output -> output.defaultValue() != null);
+        if (!hasDefault) {
+            return null;
+        }
+        List<Object> defaults = new ArrayList<>();
+        table.outputs()
+                .forEach(output -> defaults.add(
+                        output.defaultValue() == null
+                                ? null
+                                : Interpreter.evaluate(output.defaultValue(), scope)));
+        return output(table, defaults);
+    }
+
+    private static Object byPolicy(DecisionTable table, List<List<Object>> results, Scope scope) {
+        return switch (table.hitPolicy()) {
+            case UNIQUE -> results.size() == 1 ? output(table, results.get(0)) : null;
+            case ANY -> results.stream().allMatch(result -> Equality.isEqual(result, results.get(0)))
+                    ? output(table, results.get(0))
+                    : null;
+            case FIRST -> output(table, results.get(0));
+            case PRIORITY -> output(table, prioritised(table, results, scope).get(0));
+            case RULE_ORDER, COLLECT -> outputs(table, results);
+            case OUTPUT_ORDER -> outputs(table, prioritised(table, results, scope));
+            case COLLECT_COUNT -> BigDecimal.valueOf(
+                    outputs(table, results).stream().distinct().count());
+            case COLLECT_SUM -> Aggregates.sum(outputs(table, results));
+            case COLLECT_MIN -> Aggregates.least(outputs(table, results));
+            case COLLECT_MAX -> Aggregates.greatest(outputs(table, results));
+        };
+    }
+
+    private static List<Object> outputs(DecisionTable table, List<List<Object>> results) {
+        List<Object> outputs = new ArrayList<>();
+        results.forEach(result -> outputs.add(output(table, result)));
+        return outputs;
+    }
+
+    private static Object output(DecisionTable table, List<Object> result) {
+        if (table.outputs().size() == 1) {
+            return result.get(0);
+        }
+        Map<String, Object> context = new LinkedHashMap<>();
+        for (int index = 0; index < result.size(); index++) {
+            context.put(table.outputs().get(index).name(), result.get(index));
+        }
+        return context;
+    }
+
+    /** By the first output's place among its values, then the second's, and so on. */
+    private static List<List<Object>> prioritised(DecisionTable table, List<List<Object>> results, Scope scope) {
+        Comparator<List<Object>> order = Comparator.comparingInt(result -> 0);
+        for (int column = 0; column < table.outputs().size(); column++) {
+            List<Expression> values = table.outputs().get(column).values();
+            int at = column;
+            order = order.thenComparingInt(result -> place(values, result.get(at), scope));
+        }
+        return results.stream().sorted(order).toList();
+    }
+
+    private static int place(List<Expression> values, Object value, Scope scope) {
+        return IntStream.range(0, values.size())
+                .filter(index ->
+                        Boolean.TRUE.equals(Interpreter.meets(List.of(values.get(index)), value, scope)))
+                .findFirst()
+                .orElse(values.size());
+    }
+}
