@@ -1,14 +1,16 @@
 package org.quanyu.dmn.feel;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
-import java.math.BigDecimal;
 
 /** When two values are equal (DMN 1.5, section 10.3.2.9.1): values of two kinds cannot be compared, null equals null alone. */
 public final class Equality {
@@ -32,8 +34,11 @@ public final class Equality {
                     && isEqual(one.low(), other.low())
                     && isEqual(one.high(), other.high());
         }
-        if (left instanceof Unequal one && right instanceof Unequal other) {
-            return equal(one.value(), other.value());
+        if (left instanceof Comparand one && right instanceof Comparand other) {
+            return one.relation() == other.relation() ? equal(one.value(), other.value()) : Boolean.FALSE;
+        }
+        if (isTest(left) && isTest(right)) {
+            return false;
         }
         return scalars(left, right);
     }
@@ -41,6 +46,10 @@ public final class Equality {
     /** Whether they are equal beyond doubt. */
     public static boolean isEqual(Object left, Object right) {
         return Boolean.TRUE.equals(equal(left, right));
+    }
+
+    private static boolean isTest(Object value) {
+        return value instanceof Range || value instanceof Comparand;
     }
 
     private static Boolean scalars(Object left, Object right) {
@@ -51,20 +60,30 @@ public final class Equality {
             return one.toTotalMonths() == other.toTotalMonths();
         }
         if (left instanceof ZonedDateTime one && right instanceof ZonedDateTime other) {
-            return one.isEqual(other);
+            return inSeconds(one).isEqual(inSeconds(other));
         }
         if (left instanceof ZonedTime one && right instanceof ZonedTime other) {
-            return one.compareTo(other) == 0;
+            return one.inSeconds().compareTo(other.inSeconds()) == 0;
+        }
+        if (left instanceof LocalTime one && right instanceof LocalTime other) {
+            return inSeconds(one).equals(inSeconds(other));
+        }
+        if (left instanceof LocalDateTime one && right instanceof LocalDateTime other) {
+            return inSeconds(one).equals(inSeconds(other));
         }
         boolean sameKind = left.getClass() == right.getClass()
                 && (left instanceof String
                         || left instanceof Boolean
                         || left instanceof LocalDate
-                        || left instanceof LocalTime
-                        || left instanceof LocalDateTime
                         || left instanceof Duration
                         || left instanceof Function);
         return sameKind ? (Boolean) left.equals(right) : null;
+    }
+
+    /** Parts of a second do not count: DMN 1.5, table 54, compares the seconds of times as whole numbers. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Temporal> T inSeconds(T time) {
+        return (T) time.with(ChronoField.NANO_OF_SECOND, 0);
     }
 
     private static boolean lists(List<?> one, List<?> other) {

@@ -453,27 +453,24 @@ public final class FeelParser {
     }
 
     private String variable() {
-        String name = names.variableAt(text, position).orElse(null);
-        if (name == null) {
-            String identifier = identifier();
-            if (!unknownNames) {
-                throw new FeelException("nothing is named \"" + identifier + "\"", position);
-            }
-            name = identifier;
+        Names.Found found = names.variableAt(text, position).orElseGet(this::identifier);
+        if (!unknownNames && names.variableAt(text, position).isEmpty()) {
+            throw new FeelException("nothing is named \"" + found.name() + "\"", position);
         }
-        position += name.length();
-        skipBlank();
-        return name;
+        return taken(found);
     }
 
     private String member() {
-        String name = names.memberAt(text, position).orElseGet(this::identifier);
-        position += name.length();
-        skipBlank();
-        return name;
+        return taken(names.memberAt(text, position).orElseGet(this::identifier));
     }
 
-    private String identifier() {
+    private String taken(Names.Found found) {
+        position = found.end();
+        skipBlank();
+        return found.name();
+    }
+
+    private Names.Found identifier() {
         int end = position;
         while (end < text.length()
                 && (end == position
@@ -485,7 +482,7 @@ public final class FeelParser {
         if (identifier.isEmpty() || KEYWORDS.contains(identifier)) {
             throw unexpected();
         }
-        return identifier;
+        return new Names.Found(identifier, end);
     }
 
     private String newName(Pattern pattern) {

@@ -83,7 +83,7 @@ public final class Interpreter {
         } else if (expression instanceof Expression.RangeOf range) {
             return range(range, scope);
         } else if (expression instanceof Expression.Test test) {
-            return test(test.relation(), evaluate(test.operand(), scope));
+            return new Comparand(test.relation(), evaluate(test.operand(), scope));
         }
         throw new IllegalStateException("a cell's test is no value: " + expression);
     }
@@ -140,8 +140,8 @@ public final class Interpreter {
         if (test instanceof Range range) {
             return value instanceof Range ? Equality.equal(value, range) : range.contains(value);
         }
-        if (test instanceof Unequal unequal) {
-            return Ternary.not(Equality.equal(value, unequal.value()));
+        if (test instanceof Comparand comparand) {
+            return value instanceof Comparand ? Equality.equal(value, comparand) : comparand.isMetBy(value);
         }
         if (test instanceof List<?> list && !Equality.isEqual(value, list)) {
             return list.stream().anyMatch(item -> Boolean.TRUE.equals(meetsOne(value, item)));
@@ -149,24 +149,11 @@ public final class Interpreter {
         return Equality.equal(value, test);
     }
 
-    private static Object test(Expression.Relation relation, Object operand) {
-        return switch (relation) {
-            case EQUAL -> new Range(true, operand, operand, true);
-            case UNEQUAL -> new Unequal(operand);
-            case LESS -> operand == null ? null : new Range(false, null, operand, false);
-            case AT_MOST -> operand == null ? null : new Range(false, null, operand, true);
-            case GREATER -> operand == null ? null : new Range(false, operand, null, false);
-            case AT_LEAST -> operand == null ? null : new Range(true, operand, null, false);
-        };
-    }
-
-    /** Both ends open, or ends of two kinds, make no range. */
+    /** Ends of two kinds make no range. */
     private static Object range(Expression.RangeOf range, Scope scope) {
         Object low = evaluate(range.low(), scope);
         Object high = evaluate(range.high(), scope);
-        boolean isRange = low != null && high != null
-                ? Order.compare(low, high).isPresent()
-                : low != null && !range.highIncluded() || high != null && !range.lowIncluded();
+        boolean isRange = low == null || high == null || Order.compare(low, high).isPresent();
         return isRange ? new Range(range.lowIncluded(), low, high, range.highIncluded()) : null;
     }
 

@@ -39,11 +39,14 @@ public final class Names {
         return new Names(Stream.concat(variables.stream(), more.stream()).toList(), members);
     }
 
-    Optional<String> variableAt(String text, int position) {
+    /** A name and where it ends in a text, which may break a line between its words. */
+    record Found(String name, int end) {}
+
+    Optional<Found> variableAt(String text, int position) {
         return at(variables, text, position);
     }
 
-    Optional<String> memberAt(String text, int position) {
+    Optional<Found> memberAt(String text, int position) {
         return at(members, text, position);
     }
 
@@ -53,14 +56,30 @@ public final class Names {
         return List.copyOf(ordered);
     }
 
-    private static Optional<String> at(List<String> names, String text, int position) {
+    private static Optional<Found> at(List<String> names, String text, int position) {
         return names.stream()
-                .filter(name -> text.startsWith(name, position) && endsAt(text, position + name.length()))
+                .map(name -> new Found(name, end(name, text, position)))
+                .filter(found -> found.end >= 0)
                 .findFirst();
     }
 
-    private static boolean endsAt(String text, int end) {
-        return end == text.length() || !isNamePart(text.codePointAt(end));
+    /** Where a name ends in a text, or -1 where the text has another. */
+    private static int end(String name, String text, int position) {
+        int end = position;
+        for (int index = 0; index < name.length(); index++) {
+            char wanted = name.charAt(index);
+            int start = end;
+            while (wanted == ' ' && end < text.length() && Character.isWhitespace(text.charAt(end))) {
+                end++;
+            }
+            if (wanted != ' ' && end < text.length() && text.charAt(end) == wanted) {
+                end++;
+            }
+            if (end == start) {
+                return -1;
+            }
+        }
+        return end == text.length() || !isNamePart(text.codePointAt(end)) ? end : -1;
     }
 
     static boolean isNameStart(int character) {

@@ -9,6 +9,10 @@ import java.time.Period;
 final class NumberFunctions {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    /** Scales that the decimals of IEEE 754 with 34 digits have. */
+    private static final int LEAST_SCALE = -6111;
+
     private static final int LARGEST_SCALE = 6176;
 
     private NumberFunctions() {}
@@ -70,7 +74,7 @@ final class NumberFunctions {
 
     private static Object rounded(Arguments arguments, RoundingMode mode) {
         int scale = arguments.size() == 1 ? 0 : arguments.whole(1);
-        return Math.abs(scale) > LARGEST_SCALE ? null : arguments.number(0).setScale(scale, mode);
+        return scale < LEAST_SCALE || scale > LARGEST_SCALE ? null : arguments.number(0).setScale(scale, mode);
     }
 
     /** With the sign of the divisor: {@code dividend - divisor * floor(dividend / divisor)}. */

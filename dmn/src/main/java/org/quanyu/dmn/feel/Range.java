@@ -1,7 +1,7 @@
 package org.quanyu.dmn.feel;
 
 /**
- * A range as a value. An end that is null is open: nothing lies beyond it.
+ * A range as a value. Nothing can be said to lie within one of which an end is null.
  *
  * @param lowIncluded whether the low end itself belongs to it
  */
@@ -9,10 +9,8 @@ public record Range(boolean lowIncluded, Object low, Object high, boolean highIn
 
     /** Whether a value lies within; null where it cannot be compared with an end. */
     Boolean contains(Object value) {
-        Boolean aboveLow = low == null ? Boolean.TRUE : Order.holds(
-                lowIncluded ? Expression.Relation.AT_LEAST : Expression.Relation.GREATER, value, low);
-        Boolean belowHigh = high == null ? Boolean.TRUE : Order.holds(
-                highIncluded ? Expression.Relation.AT_MOST : Expression.Relation.LESS, value, high);
-        return Ternary.and(aboveLow, belowHigh);
+        return Ternary.and(
+                Order.holds(lowIncluded ? Expression.Relation.AT_LEAST : Expression.Relation.GREATER, value, low),
+                Order.holds(highIncluded ? Expression.Relation.AT_MOST : Expression.Relation.LESS, value, high));
     }
 }

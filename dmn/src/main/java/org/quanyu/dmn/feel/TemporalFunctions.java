@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 
 /** Functions that make dates, times and durations (DMN 1.5, section 10.3.4.1) and tell of them. */
 final class TemporalFunctions {
@@ -95,18 +94,8 @@ final class TemporalFunctions {
                 : day(value).atStartOfDay();
     }
 
-    /** The whole months between two days, negative where the second is the earlier. */
+    /** The whole months between two days, whatever the time of day, negative where the second is the earlier. */
     private static Object monthsBetween(Arguments arguments) {
-        return Temporals.period(months(arguments.any(0), arguments.any(1)));
-    }
-
-    private static long months(Object from, Object to) {
-        if (from instanceof LocalDateTime start && to instanceof LocalDateTime end) {
-            return ChronoUnit.MONTHS.between(start, end);
-        }
-        if (from instanceof ZonedDateTime start && to instanceof ZonedDateTime end) {
-            return ChronoUnit.MONTHS.between(start, end);
-        }
-        return Period.between(day(from), day(to)).toTotalMonths();
+        return Temporals.period(Period.between(day(arguments.any(0)), day(arguments.any(1))).toTotalMonths());
     }
 }

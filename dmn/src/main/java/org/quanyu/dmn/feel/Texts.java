@@ -2,6 +2,7 @@ package org.quanyu.dmn.feel;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
@@ -41,6 +42,9 @@ public final class Texts {
                     .map(entry -> entry.getKey() + ": " + literal(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
+        if (value instanceof Comparand comparand) {
+            return comparand.relation().sign() + " " + literal(comparand.value());
+        }
         if (value instanceof Range range) {
             return (range.lowIncluded() ? "[" : "(") + literal(range.low()) + ".." + literal(range.high())
                     + (range.highIncluded() ? "]" : ")");
@@ -53,6 +57,9 @@ public final class Texts {
     }
 
     private static String temporal(Object value) {
+        if (value instanceof LocalDate date) {
+            return date.toString().replace("+", "");
+        }
         if (value instanceof LocalTime time) {
             return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
         }
@@ -60,7 +67,7 @@ public final class Texts {
             return temporal(time.time()) + zone(time.zone());
         }
         if (value instanceof LocalDateTime moment) {
-            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment).replace("+", "");
         }
         if (value instanceof ZonedDateTime moment) {
             return temporal(moment.toLocalDateTime()) + zone(moment.getZone());

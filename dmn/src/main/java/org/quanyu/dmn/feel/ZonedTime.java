@@ -15,6 +15,10 @@ record ZonedTime(LocalTime time, ZoneId zone) implements Comparable<ZonedTime> {
         return instant().compareTo(other.instant());
     }
 
+    ZonedTime inSeconds() {
+        return new ZonedTime(time.withNano(0), zone);
+    }
+
     private java.time.Instant instant() {
         return time.atDate(DAY).atZone(zone).toInstant();
     }

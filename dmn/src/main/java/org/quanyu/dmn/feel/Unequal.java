@@ -1,4 +1,0 @@
-package org.quanyu.dmn.feel;
-
-/** The test {@code != value} as a value. */
-record Unequal(Object value) {}
