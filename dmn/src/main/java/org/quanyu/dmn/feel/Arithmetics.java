@@ -82,7 +82,9 @@ final class Arithmetics {
         if (left instanceof Period one && right instanceof Period other) {
             return Temporals.period(Math.addExact(one.toTotalMonths(), other.toTotalMonths()));
         }
-        return isDuration(left) ? moved(right, (TemporalAmount) left) : isDuration(right) ? moved(left, (TemporalAmount) right) : null;
+        return isDuration(left)
+                ? moved(right, (TemporalAmount) left)
+                : isDuration(right) ? moved(left, (TemporalAmount) right) : null;
     }
 
     private static Object subtract(Object left, Object right) {
@@ -94,8 +96,8 @@ final class Arithmetics {
         }
         Temporal one = onTimeline(left);
         Temporal other = onTimeline(right);
-        boolean comparable = one != null && other != null && isZoned(left) == isZoned(right)
-                && isTime(left) == isTime(right);
+        boolean comparable =
+                one != null && other != null && isZoned(left) == isZoned(right) && isTime(left) == isTime(right);
         return comparable ? Duration.between(other, one) : null;
     }
 
@@ -107,7 +109,8 @@ final class Arithmetics {
             return null;
         }
         if (left instanceof Period period) {
-            return Temporals.period(BigDecimal.valueOf(period.toTotalMonths()).multiply(factor).longValue());
+            return Temporals.period(
+                    BigDecimal.valueOf(period.toTotalMonths()).multiply(factor).longValue());
         }
         return left instanceof Duration duration ? duration(seconds(duration).multiply(factor, PRECISION)) : null;
     }

@@ -3,6 +3,7 @@ package org.quanyu.dmn.feel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -19,8 +20,24 @@ public final class FeelParser {
     private static final Pattern KEY = Pattern.compile("[^:,{}\"]+?(?=\\s*:)");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z_][\\w ]*(?:<[^>]*>)?");
     private static final Set<String> KEYWORDS = Set.of(
-            "and", "or", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "between",
-            "instance", "of", "true", "false", "null", "function");
+            "and",
+            "or",
+            "if",
+            "then",
+            "else",
+            "for",
+            "in",
+            "return",
+            "some",
+            "every",
+            "satisfies",
+            "between",
+            "instance",
+            "of",
+            "true",
+            "false",
+            "null",
+            "function");
 
     private final String text;
     private Names names;
@@ -376,7 +393,10 @@ public final class FeelParser {
     }
 
     private boolean isFunction() {
-        return Pattern.compile("function\\s*\\(").matcher(text).region(position, text.length()).lookingAt();
+        return Pattern.compile("function\\s*\\(")
+                .matcher(text)
+                .region(position, text.length())
+                .lookingAt();
     }
 
     private Expression function() {
@@ -453,11 +473,14 @@ public final class FeelParser {
     }
 
     private String variable() {
-        Names.Found found = names.variableAt(text, position).orElseGet(this::identifier);
-        if (!unknownNames && names.variableAt(text, position).isEmpty()) {
-            throw new FeelException("nothing is named \"" + found.name() + "\"", position);
+        Optional<Names.Found> known = names.variableAt(text, position);
+        if (known.isPresent()) {
+            return taken(known.get());
         }
-        return taken(found);
+        if (unknownNames) {
+            return member();
+        }
+        throw new FeelException("nothing is named \"" + identifier().name() + "\"", position);
     }
 
     private String member() {

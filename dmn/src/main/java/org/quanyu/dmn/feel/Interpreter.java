@@ -33,9 +33,7 @@ public final class Interpreter {
             return called(call, scope);
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
             return Arithmetics.apply(
-                    arithmetic.operator(),
-                    evaluate(arithmetic.left(), scope),
-                    evaluate(arithmetic.right(), scope));
+                    arithmetic.operator(), evaluate(arithmetic.left(), scope), evaluate(arithmetic.right(), scope));
         } else if (expression instanceof Expression.Negation negation) {
             return Arithmetics.negate(evaluate(negation.operand(), scope));
         } else if (expression instanceof Expression.If choice) {
@@ -44,7 +42,8 @@ public final class Interpreter {
         } else if (expression instanceof Expression.For loop) {
             List<Object> results = new ArrayList<>();
             return iterate(loop.iterations(), 0, scope, inner -> {
-                        Scope seen = inner.with(Map.of("partial", Collections.unmodifiableList(new ArrayList<>(results))));
+                        Scope seen =
+                                inner.with(Map.of("partial", Collections.unmodifiableList(new ArrayList<>(results))));
                         results.add(evaluate(loop.body(), seen));
                     })
                     ? results
@@ -66,9 +65,7 @@ public final class Interpreter {
     private static Object tested(Expression expression, Scope scope) {
         if (expression instanceof Expression.Comparison comparison) {
             return Order.holds(
-                    comparison.relation(),
-                    evaluate(comparison.left(), scope),
-                    evaluate(comparison.right(), scope));
+                    comparison.relation(), evaluate(comparison.left(), scope), evaluate(comparison.right(), scope));
         } else if (expression instanceof Expression.And and) {
             return Ternary.and(evaluate(and.left(), scope), () -> evaluate(and.right(), scope));
         } else if (expression instanceof Expression.Or or) {
@@ -128,7 +125,11 @@ public final class Interpreter {
         return asksItself ? (Boolean) expected : meetsOne(value, expected);
     }
 
+    /** Of a single test that is null nothing can be said; beside others it is the value null. */
     private static Boolean meetsAny(Object value, List<Object> tests) {
+        if (tests.size() == 1 && tests.get(0) == null) {
+            return null;
+        }
         Boolean met = false;
         for (Object test : tests) {
             met = Ternary.or(met, meetsOne(value, test));
@@ -149,11 +150,12 @@ public final class Interpreter {
         return Equality.equal(value, test);
     }
 
-    /** Ends of two kinds make no range. */
+    /** Ends of two kinds, or the higher first, make no range. */
     private static Object range(Expression.RangeOf range, Scope scope) {
         Object low = evaluate(range.low(), scope);
         Object high = evaluate(range.high(), scope);
-        boolean isRange = low == null || high == null || Order.compare(low, high).isPresent();
+        boolean isRange =
+                low == null || high == null || Order.compare(low, high).orElse(1) <= 0;
         return isRange ? new Range(range.lowIncluded(), low, high, range.highIncluded()) : null;
     }
 
@@ -228,7 +230,8 @@ public final class Interpreter {
             byName.put(call.arguments().get(index).name(), values.get(index));
         }
         return function.signatures().stream()
-                .filter(signature -> signature.size() == byName.size() && byName.keySet().containsAll(signature))
+                .filter(signature ->
+                        signature.size() == byName.size() && byName.keySet().containsAll(signature))
                 .findFirst()
                 .map(signature -> function.call(inOrder(signature, byName)))
                 .orElse(null);
@@ -253,11 +256,8 @@ public final class Interpreter {
 
     private static Object quantified(Expression.Quantified quantified, Scope scope) {
         List<Object> holds = new ArrayList<>();
-        boolean iterated = iterate(
-                quantified.iterations(),
-                0,
-                scope,
-                inner -> holds.add(evaluate(quantified.condition(), inner)));
+        boolean iterated =
+                iterate(quantified.iterations(), 0, scope, inner -> holds.add(evaluate(quantified.condition(), inner)));
         if (!iterated) {
             return null;
         }

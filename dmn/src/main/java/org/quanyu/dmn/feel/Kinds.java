@@ -18,9 +18,21 @@ public final class Kinds {
     /** Whether the name is one of FEEL's own types. */
     public static boolean isKnown(String type) {
         return switch (type) {
-            case "Any", "number", "string", "boolean", "date", "time", "date and time", "dateTime",
-                    "days and time duration", "dayTimeDuration", "years and months duration", "yearMonthDuration",
-                    "list", "context", "function" -> true;
+            case "Any",
+                    "number",
+                    "string",
+                    "boolean",
+                    "date",
+                    "time",
+                    "date and time",
+                    "dateTime",
+                    "days and time duration",
+                    "dayTimeDuration",
+                    "years and months duration",
+                    "yearMonthDuration",
+                    "list",
+                    "context",
+                    "function" -> true;
             default -> false;
         };
     }

@@ -13,7 +13,8 @@ final class ListFunctions {
     private ListFunctions() {}
 
     static void define(Builtins.Definitions functions) {
-        functions.add("count", arguments -> TemporalMembers.whole(arguments.list(0).size()), "list");
+        functions.add(
+                "count", arguments -> TemporalMembers.whole(arguments.list(0).size()), "list");
         functions.add("min", arguments -> extreme(arguments.all(), -1), "list", "…");
         functions.add("max", arguments -> extreme(arguments.all(), 1), "list", "…");
         functions.add("sum", arguments -> sum(arguments.all()), "list", "…");

@@ -31,7 +31,8 @@ public final class Names {
     public static Names of(Collection<String> variables, Collection<String> members) {
         return new Names(
                 Stream.concat(Builtins.names().stream(), variables.stream()).toList(),
-                Stream.concat(TemporalMembers.names().stream(), members.stream()).toList());
+                Stream.concat(TemporalMembers.names().stream(), members.stream())
+                        .toList());
     }
 
     /** These and some more variables. */

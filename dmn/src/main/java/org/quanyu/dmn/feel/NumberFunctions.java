@@ -55,7 +55,8 @@ final class NumberFunctions {
     }
 
     private static String separator(Object value) {
-        if (value == null || value instanceof String text && (text.equals(".") || text.equals(",") || text.equals(" "))) {
+        if (value == null
+                || value instanceof String text && (text.equals(".") || text.equals(",") || text.equals(" "))) {
             return (String) value;
         }
         throw new Arguments.NotApplicable();
@@ -74,7 +75,9 @@ final class NumberFunctions {
 
     private static Object rounded(Arguments arguments, RoundingMode mode) {
         int scale = arguments.size() == 1 ? 0 : arguments.whole(1);
-        return scale < LEAST_SCALE || scale > LARGEST_SCALE ? null : arguments.number(0).setScale(scale, mode);
+        return scale < LEAST_SCALE || scale > LARGEST_SCALE
+                ? null
+                : arguments.number(0).setScale(scale, mode);
     }
 
     /** With the sign of the divisor: {@code dividend - divisor * floor(dividend / divisor)}. */

@@ -16,15 +16,18 @@ final class TemporalFunctions {
 
     static void define(Builtins.Definitions functions) {
         functions.add("date", TemporalFunctions::date, "from", "year,month,day");
-        functions.add(
-                "time", TemporalFunctions::time, "from", "hour,minute,second", "hour,minute,second,offset");
+        functions.add("time", TemporalFunctions::time, "from", "hour,minute,second", "hour,minute,second,offset");
         functions.add("date and time", TemporalFunctions::dateAndTime, "from", "date,time");
         functions.add("duration", arguments -> Temporals.duration(arguments.text(0)), "from");
         functions.add("years and months duration", TemporalFunctions::monthsBetween, "from,to");
         functions.add(
-                "day of week", arguments -> TemporalMembers.weekday(day(arguments.any(0)).getDayOfWeek()), "date");
+                "day of week",
+                arguments -> TemporalMembers.weekday(day(arguments.any(0)).getDayOfWeek()),
+                "date");
         functions.add(
-                "day of year", arguments -> TemporalMembers.whole(day(arguments.any(0)).getDayOfYear()), "date");
+                "day of year",
+                arguments -> TemporalMembers.whole(day(arguments.any(0)).getDayOfYear()),
+                "date");
     }
 
     private static Object date(Arguments arguments) {
@@ -58,10 +61,8 @@ final class TemporalFunctions {
             Object offset = arguments.size() == 3 ? null : arguments.any(3);
             return offset == null
                     ? time
-                    : new ZonedTime(
-                            time,
-                            ZoneOffset.ofTotalSeconds(
-                                    (int) arguments.as(Duration.class, 3).toSeconds()));
+                    : new ZonedTime(time, ZoneOffset.ofTotalSeconds((int)
+                            arguments.as(Duration.class, 3).toSeconds()));
         }
         Object value = arguments.any(0);
         if (value instanceof String text) {
@@ -96,6 +97,7 @@ final class TemporalFunctions {
 
     /** The whole months between two days, whatever the time of day, negative where the second is the earlier. */
     private static Object monthsBetween(Arguments arguments) {
-        return Temporals.period(Period.between(day(arguments.any(0)), day(arguments.any(1))).toTotalMonths());
+        return Temporals.period(
+                Period.between(day(arguments.any(0)), day(arguments.any(1))).toTotalMonths());
     }
 }

@@ -16,7 +16,8 @@ final class TextFunctions {
         functions.add("string", arguments -> Texts.of(arguments.any(0)), "from");
         functions.add(
                 "string length",
-                arguments -> TemporalMembers.whole(arguments.text(0).codePointCount(0, arguments.text(0).length())),
+                arguments -> TemporalMembers.whole(
+                        arguments.text(0).codePointCount(0, arguments.text(0).length())),
                 "string");
         functions.add("upper case", arguments -> arguments.text(0).toUpperCase(Locale.ROOT), "string");
         functions.add("lower case", arguments -> arguments.text(0).toLowerCase(Locale.ROOT), "string");
@@ -64,7 +65,9 @@ final class TextFunctions {
         Pattern pattern = pattern(arguments, 3);
         String replacement = arguments.text(2);
         try {
-            return pattern.matcher("").find() ? null : pattern.matcher(arguments.text(0)).replaceAll(replacement);
+            return pattern.matcher("").find()
+                    ? null
+                    : pattern.matcher(arguments.text(0)).replaceAll(replacement);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             return null;
         }

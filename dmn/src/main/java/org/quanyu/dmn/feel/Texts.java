@@ -100,8 +100,7 @@ public final class Texts {
     }
 
     private static String seconds(Duration size) {
-        BigDecimal seconds = BigDecimal.valueOf(size.toSecondsPart())
-                .add(BigDecimal.valueOf(size.toNanosPart(), 9));
+        BigDecimal seconds = BigDecimal.valueOf(size.toSecondsPart()).add(BigDecimal.valueOf(size.toNanosPart(), 9));
         return seconds.signum() == 0 ? "" : seconds.stripTrailingZeros().toPlainString() + "S";
     }
 }

@@ -110,8 +110,8 @@ public final class ModelEvaluation {
         Map<String, Object> entries = new LinkedHashMap<>();
         Scope seen = scope.with(entries);
         context.entries()
-                .forEach(entry -> entries.put(
-                        entry.name(), model.types().conform(evaluate(entry.logic(), seen), entry.type())));
+                .forEach(entry ->
+                        entries.put(entry.name(), model.types().conform(evaluate(entry.logic(), seen), entry.type())));
         return context.result() == null ? entries : evaluate(context.result(), seen);
     }
 
@@ -153,9 +153,8 @@ public final class ModelEvaluation {
 
         @Override
         public List<List<String>> signatures() {
-            return List.of(definition.parameters().stream()
-                    .map(Logic.Parameter::name)
-                    .toList());
+            return List.of(
+                    definition.parameters().stream().map(Logic.Parameter::name).toList());
         }
 
         @Override

@@ -95,7 +95,9 @@ public final class ModelReader {
                 item.childText("typeRef").map(ModelReader::plain).orElse(null),
                 components,
                 Boolean.parseBoolean(item.attribute("isCollection")),
-                item.first("allowedValues").map(values -> tests(values, Set.of())).orElse(List.of()));
+                item.first("allowedValues")
+                        .map(values -> tests(values, Set.of()))
+                        .orElse(List.of()));
     }
 
     private DecisionModel.Decision decision(Element element) {
@@ -149,8 +151,18 @@ public final class ModelReader {
 
     private static boolean isLogic(Element element) {
         return switch (element.name()) {
-            case "literalExpression", "decisionTable", "context", "invocation", "relation", "list",
-                    "functionDefinition", "conditional", "for", "some", "every", "filter" -> true;
+            case "literalExpression",
+                    "decisionTable",
+                    "context",
+                    "invocation",
+                    "relation",
+                    "list",
+                    "functionDefinition",
+                    "conditional",
+                    "for",
+                    "some",
+                    "every",
+                    "filter" -> true;
             default -> false;
         };
     }
@@ -169,7 +181,8 @@ public final class ModelReader {
     }
 
     private Logic literal(Element element, Set<String> seen) {
-        return element.first("text").isEmpty() || element.childText("text").orElse("").isEmpty()
+        return element.first("text").isEmpty()
+                        || element.childText("text").orElse("").isEmpty()
                 ? new Logic.None()
                 : new Logic.Literal(expression(element, seen));
     }
@@ -212,8 +225,7 @@ public final class ModelReader {
                 .map(binding -> {
                     Element parameter = binding.first("parameter")
                             .orElseThrow(() -> new ModelException("it binds no parameter", file, binding));
-                    return new Logic.Entry(
-                            name(parameter), plain(parameter.attribute("typeRef")), only(binding, seen));
+                    return new Logic.Entry(name(parameter), plain(parameter.attribute("typeRef")), only(binding, seen));
                 })
                 .toList();
         Element called = element.first("literalExpression")

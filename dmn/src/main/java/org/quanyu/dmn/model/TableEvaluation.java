@@ -44,8 +44,8 @@ final class TableEvaluation {
 
     private static boolean isHit(DecisionTable.Rule rule, List<Object> values, Scope scope) {
         return IntStream.range(0, values.size())
-                .allMatch(index -> Boolean.TRUE.equals(
-                        Interpreter.meets(rule.tests().get(index), values.get(index), scope)));
+                .allMatch(index ->
+                        Boolean.TRUE.equals(Interpreter.meets(rule.tests().get(index), values.get(index), scope)));
     }
 
     private static List<Object> results(DecisionTable.Rule rule, Scope scope) {
@@ -57,29 +57,32 @@ final class TableEvaluation {
     private static Object withoutHit(DecisionTable table, Scope scope) {
         boolean hasDefault = table.outputs().stream().anyMatch(output -> output.defaultValue() != null);
         if (!hasDefault) {
-            return null;
+            return nothingCollected(table.hitPolicy());
         }
         List<Object> defaults = new ArrayList<>();
         table.outputs()
                 .forEach(output -> defaults.add(
-                        output.defaultValue() == null
-                                ? null
-                                : Interpreter.evaluate(output.defaultValue(), scope)));
+                        output.defaultValue() == null ? null : Interpreter.evaluate(output.defaultValue(), scope)));
         return output(table, defaults);
+    }
+
+    private static Object nothingCollected(HitPolicy policy) {
+        return policy == HitPolicy.COLLECT ? List.of() : policy == HitPolicy.COLLECT_COUNT ? BigDecimal.ZERO : null;
     }
 
     private static Object byPolicy(DecisionTable table, List<List<Object>> results, Scope scope) {
         return switch (table.hitPolicy()) {
             case UNIQUE -> results.size() == 1 ? output(table, results.get(0)) : null;
-            case ANY -> results.stream().allMatch(result -> Equality.isEqual(result, results.get(0)))
-                    ? output(table, results.get(0))
-                    : null;
+            case ANY ->
+                results.stream().allMatch(result -> Equality.isEqual(result, results.get(0)))
+                        ? output(table, results.get(0))
+                        : null;
             case FIRST -> output(table, results.get(0));
             case PRIORITY -> output(table, prioritised(table, results, scope).get(0));
             case RULE_ORDER, COLLECT -> outputs(table, results);
             case OUTPUT_ORDER -> outputs(table, prioritised(table, results, scope));
-            case COLLECT_COUNT -> BigDecimal.valueOf(
-                    outputs(table, results).stream().distinct().count());
+            case COLLECT_COUNT ->
+                BigDecimal.valueOf(outputs(table, results).stream().distinct().count());
             case COLLECT_SUM -> Aggregates.sum(outputs(table, results));
             case COLLECT_MIN -> Aggregates.least(outputs(table, results));
             case COLLECT_MAX -> Aggregates.greatest(outputs(table, results));
@@ -116,8 +119,7 @@ final class TableEvaluation {
 
     private static int place(List<Expression> values, Object value, Scope scope) {
         return IntStream.range(0, values.size())
-                .filter(index ->
-                        Boolean.TRUE.equals(Interpreter.meets(List.of(values.get(index)), value, scope)))
+                .filter(index -> Boolean.TRUE.equals(Interpreter.meets(List.of(values.get(index)), value, scope)))
                 .findFirst()
                 .orElse(values.size());
     }

@@ -22,7 +22,8 @@ final class TableReader {
                         "no hit policy is " + element.attribute("hitPolicy") + " " + element.attribute("aggregation"),
                         element));
         List<DecisionTable.Input> inputs = element.all("input").map(this::input).toList();
-        List<DecisionTable.Output> outputs = element.all("output").map(this::output).toList();
+        List<DecisionTable.Output> outputs =
+                element.all("output").map(this::output).toList();
         if (outputs.isEmpty()) {
             throw reader.refused("the table has no output", element);
         }
@@ -33,17 +34,21 @@ final class TableReader {
     }
 
     private DecisionTable.Input input(Element input) {
-        Element expression = input.first("inputExpression")
-                .orElseThrow(() -> reader.refused("the column has no expression", input));
+        Element expression =
+                input.first("inputExpression").orElseThrow(() -> reader.refused("the column has no expression", input));
         return new DecisionTable.Input(
                 reader.expression(expression, seen),
-                input.first("inputValues").map(values -> reader.tests(values, seen)).orElse(List.of()));
+                input.first("inputValues")
+                        .map(values -> reader.tests(values, seen))
+                        .orElse(List.of()));
     }
 
     private DecisionTable.Output output(Element output) {
         return new DecisionTable.Output(
                 output.attribute("name"),
-                output.first("outputValues").map(values -> reader.tests(values, seen)).orElse(List.of()),
+                output.first("outputValues")
+                        .map(values -> reader.tests(values, seen))
+                        .orElse(List.of()),
                 output.first("defaultOutputEntry")
                         .map(entry -> reader.expression(entry, seen))
                         .orElse(null));
@@ -52,8 +57,9 @@ final class TableReader {
     private DecisionTable.Rule rule(Element rule, int inputs, int outputs) {
         List<List<Expression>> tests = new ArrayList<>();
         rule.all("inputEntry").forEach(entry -> tests.add(reader.tests(entry, seen)));
-        List<Expression> results =
-                rule.all("outputEntry").map(entry -> reader.expression(entry, seen)).toList();
+        List<Expression> results = rule.all("outputEntry")
+                .map(entry -> reader.expression(entry, seen))
+                .toList();
         if (tests.size() != inputs || results.size() != outputs) {
             throw reader.refused(
                     "the rule has " + tests.size() + " tests and " + results.size() + " results for " + inputs

@@ -56,9 +56,10 @@ public final class Kit {
         }
         for (Element testCase : root.all("testCase").toList()) {
             for (Element node : testCase.all("resultNode").toList()) {
-                results.add(read == null
-                        ? result(model, testCase, node, Outcome.REFUSED, refused)
-                        : evaluated(read, model, testCase, node));
+                results.add(
+                        read == null
+                                ? result(model, testCase, node, Outcome.REFUSED, refused)
+                                : evaluated(read, model, testCase, node));
             }
         }
         return results;

@@ -45,7 +45,8 @@ final class KitValue {
         return switch (type.substring(type.indexOf(':') + 1)) {
             case "string" -> value.text();
             case "boolean" -> Boolean.valueOf(value.text().strip());
-            case "decimal", "double", "integer", "int", "long", "float" -> new BigDecimal(value.text().strip());
+            case "decimal", "double", "integer", "int", "long", "float" ->
+                new BigDecimal(value.text().strip());
             case "date" -> Temporals.date(value.text().strip());
             case "time" -> Temporals.time(value.text().strip());
             case "dateTime" -> Temporals.dateAndTime(value.text().strip());
