@@ -59,6 +59,8 @@ public enum FailureCode {
     MODEL_MISJUDGES(1681, 1),
     MODEL_BELOW_RULE(1682, 1),
     MODEL_CHALLENGED(1683, 1),
+    DECISION_MODEL_INVALID(1701, 1),
+    DECISION_CASES_MISSING(1702, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

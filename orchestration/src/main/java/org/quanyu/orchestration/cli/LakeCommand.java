@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             ListsCommand.class,
             FeedbackCommand.class,
             ClassifyCommand.class,
+            MatchCommand.class,
             EvaluateCommand.class,
             StopCommand.class,
             BenchmarkCommand.class,

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.quanyu", importOptions = DoNotIncludeTests.class)
 class ModulesTest {
 
+    private static final String DMN = "org.quanyu.dmn..";
     private static final String SCHEMAS = "org.quanyu.schemas..";
     private static final String PIPELINES = "org.quanyu.pipelines..";
     private static final String MODELS = "org.quanyu.models..";
@@ -22,12 +23,21 @@ class ModulesTest {
     private static final String EVALUATION = "org.quanyu.orchestration.evaluate..";
 
     @ArchTest
+    static final ArchRule decisionModelsKnowNoOtherModuleAndNoSpark = noClasses()
+            .that()
+            .resideInAPackage(DMN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SCHEMAS, PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION, "org.apache.spark..");
+
+    @ArchTest
     static final ArchRule schemasKnowNoOtherModule = noClasses()
             .that()
             .resideInAPackage(SCHEMAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION);
+            .resideInAnyPackage(DMN, PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION);
 
     @ArchTest
     static final ArchRule pipelinesKnowSchemasAlone = noClasses()
@@ -71,7 +81,7 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule everyClassBelongsToAModule =
-            classes().should().resideInAnyPackage(SCHEMAS, PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION);
+            classes().should().resideInAnyPackage(DMN, SCHEMAS, PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION);
 
     @ArchTest
     static final ArchRule subjectsOfPipelinesDoNotWaitForEachOther =
