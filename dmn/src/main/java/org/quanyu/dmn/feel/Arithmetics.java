@@ -27,6 +27,9 @@ final class Arithmetics {
     private Arithmetics() {}
 
     static Object apply(Operator operator, Object left, Object right) {
+        if (left == Unknown.UNKNOWN || right == Unknown.UNKNOWN) {
+            return Unknown.UNKNOWN;
+        }
         try {
             if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
                 return numbers(operator, one, other);
@@ -49,6 +52,9 @@ final class Arithmetics {
         }
         if (value instanceof Duration duration) {
             return duration.negated();
+        }
+        if (value == Unknown.UNKNOWN) {
+            return value;
         }
         return value instanceof Period period ? period.negated() : null;
     }

@@ -63,6 +63,9 @@ final class Builtins {
 
         @Override
         public Object call(List<Object> arguments) {
+            if (Unknown.isIn(arguments)) {
+                return Unknown.UNKNOWN;
+            }
             try {
                 return body.apply(new Arguments(arguments));
             } catch (Arguments.NotApplicable | ArithmeticException | DateTimeException e) {

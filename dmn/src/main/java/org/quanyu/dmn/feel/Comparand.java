@@ -4,7 +4,7 @@ package org.quanyu.dmn.feel;
 record Comparand(Expression.Relation relation, Object value) {
 
     /** Whether a value meets it; null where the two cannot be compared. */
-    Boolean isMetBy(Object tested) {
+    Object isMetBy(Object tested) {
         return Order.holds(relation, tested, value);
     }
 }

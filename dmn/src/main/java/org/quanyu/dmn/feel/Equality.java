@@ -11,14 +11,19 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** When two values are equal (DMN 1.5, section 10.3.2.9.1): values of two kinds cannot be compared, null equals null alone. */
 public final class Equality {
 
     private Equality() {}
 
-    /** True, false, or null where the values are of two kinds. */
-    public static Boolean equal(Object left, Object right) {
+    /** True, false, null where the values are of two kinds, or unknown. */
+    public static Object equal(Object left, Object right) {
+        if (left == Unknown.UNKNOWN || right == Unknown.UNKNOWN) {
+            return Unknown.UNKNOWN;
+        }
         if (left == null || right == null) {
             return left == right;
         }
@@ -86,20 +91,20 @@ public final class Equality {
         return (T) time.with(ChronoField.NANO_OF_SECOND, 0);
     }
 
-    private static boolean lists(List<?> one, List<?> other) {
-        if (one.size() != other.size()) {
-            return false;
-        }
-        for (int index = 0; index < one.size(); index++) {
-            if (!isEqual(one.get(index), other.get(index))) {
-                return false;
-            }
-        }
-        return true;
+    private static Object lists(List<?> one, List<?> other) {
+        return one.size() == other.size()
+                ? all(IntStream.range(0, one.size()).mapToObj(index -> equal(one.get(index), other.get(index))))
+                : Boolean.FALSE;
     }
 
-    private static boolean contexts(Map<?, ?> one, Map<?, ?> other) {
+    private static Object contexts(Map<?, ?> one, Map<?, ?> other) {
         return one.keySet().equals(other.keySet())
-                && one.keySet().stream().allMatch(key -> isEqual(one.get(key), other.get(key)));
+                ? all(one.keySet().stream().map(key -> equal(one.get(key), other.get(key))))
+                : Boolean.FALSE;
+    }
+
+    /** Parts of two kinds make the wholes unequal. */
+    private static Object all(Stream<Object> equal) {
+        return equal.map(part -> part == null ? Boolean.FALSE : part).reduce(Boolean.TRUE, Ternary::and);
     }
 }

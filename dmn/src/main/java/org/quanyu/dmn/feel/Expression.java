@@ -99,6 +99,9 @@ public sealed interface Expression {
     /** A unary test such as {@code < 5}, as a value: the range of what meets it. */
     record Test(Relation relation, Expression operand) implements Expression {}
 
+    /** A test of a cell that tells by itself whether it is met, such as {@code ? > 4 and ? < 6}. */
+    record Condition(Expression expression) implements Expression {}
+
     /** The {@code -} of a cell: met by anything. */
     record Any() implements Expression {}
 

@@ -43,6 +43,9 @@ public final class FeelParser {
     private Names names;
     private int position;
 
+    /** Whether the value of the cell was asked for since a test began. */
+    private boolean asked;
+
     /** Names of a filter's items cannot be known beforehand. */
     private boolean unknownNames;
 
@@ -89,14 +92,14 @@ public final class FeelParser {
             int start = position;
             word("not");
             sign("(");
-            List<Expression> tests = tests();
+            List<Expression> tests = cellTests();
             expect(")");
             if (position == text.length()) {
                 return List.of(new Expression.NoneOf(tests));
             }
             position = start;
         }
-        return tests();
+        return cellTests();
     }
 
     private List<Expression> tests() {
@@ -105,6 +108,26 @@ public final class FeelParser {
             tests.add(expression());
         } while (sign(","));
         return tests;
+    }
+
+    private List<Expression> cellTests() {
+        List<Expression> tests = new ArrayList<>();
+        do {
+            asked = false;
+            Expression test = expression();
+            tests.add(asked || isTruth(test) ? new Expression.Condition(test) : test);
+        } while (sign(","));
+        return tests;
+    }
+
+    private static boolean isTruth(Expression test) {
+        return test instanceof Expression.Comparison
+                || test instanceof Expression.And
+                || test instanceof Expression.Or
+                || test instanceof Expression.Between
+                || test instanceof Expression.In
+                || test instanceof Expression.Quantified
+                || test instanceof Expression.InstanceOf;
     }
 
     private Expression expression() {
@@ -475,6 +498,7 @@ public final class FeelParser {
     private String variable() {
         Optional<Names.Found> known = names.variableAt(text, position);
         if (known.isPresent()) {
+            asked |= known.get().name().equals("?");
             return taken(known.get());
         }
         if (unknownNames) {

@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Evaluates expressions, exactly and one at a time. Values are {@link BigDecimal}, {@link String}, {@link Boolean}, the
  * types of {@code java.time} (durations of years and months as {@link Period}), {@link List}, {@link Map}, {@link Range},
- * {@link Function} and null. What has no result is null, as FEEL asks; nothing is thrown.
+ * {@link Function}, {@link Unknown} and null. What has no result is null, as FEEL asks; nothing is thrown.
  */
 public final class Interpreter {
 
@@ -37,17 +38,9 @@ public final class Interpreter {
         } else if (expression instanceof Expression.Negation negation) {
             return Arithmetics.negate(evaluate(negation.operand(), scope));
         } else if (expression instanceof Expression.If choice) {
-            boolean met = Boolean.TRUE.equals(evaluate(choice.condition(), scope));
-            return evaluate(met ? choice.then() : choice.otherwise(), scope);
+            return choice(choice, scope);
         } else if (expression instanceof Expression.For loop) {
-            List<Object> results = new ArrayList<>();
-            return iterate(loop.iterations(), 0, scope, inner -> {
-                        Scope seen =
-                                inner.with(Map.of("partial", Collections.unmodifiableList(new ArrayList<>(results))));
-                        results.add(evaluate(loop.body(), seen));
-                    })
-                    ? results
-                    : null;
+            return loop(loop, scope);
         } else if (expression instanceof Expression.Quantified quantified) {
             return quantified(quantified, scope);
         } else if (expression instanceof Expression.ListOf list) {
@@ -57,9 +50,29 @@ public final class Interpreter {
         } else if (expression instanceof Expression.FunctionOf function) {
             return new Closure(function.parameters(), function.body(), scope);
         } else if (expression instanceof Expression.InstanceOf instance) {
-            return Kinds.isInstance(evaluate(instance.value(), scope), instance.type());
+            Object value = evaluate(instance.value(), scope);
+            return value == Unknown.UNKNOWN ? value : (Object) Kinds.isInstance(value, instance.type());
         }
         return tested(expression, scope);
+    }
+
+    /** The same by both ways is known whichever is gone. */
+    private static Object choice(Expression.If choice, Scope scope) {
+        Object met = evaluate(choice.condition(), scope);
+        if (met == Unknown.UNKNOWN) {
+            Object then = evaluate(choice.then(), scope);
+            return Equality.isEqual(then, evaluate(choice.otherwise(), scope)) ? then : met;
+        }
+        return evaluate(Boolean.TRUE.equals(met) ? choice.then() : choice.otherwise(), scope);
+    }
+
+    private static Object loop(Expression.For loop, Scope scope) {
+        List<Object> results = new ArrayList<>();
+        Object failed = iterate(loop.iterations(), 0, scope, inner -> {
+            Scope seen = inner.with(Map.of("partial", Collections.unmodifiableList(new ArrayList<>(results))));
+            results.add(evaluate(loop.body(), seen));
+        });
+        return Boolean.TRUE.equals(failed) ? results : failed;
     }
 
     private static Object tested(Expression expression, Scope scope) {
@@ -88,56 +101,42 @@ public final class Interpreter {
     /**
      * Whether a value meets one of the tests of a cell (DMN 1.5, section 10.3.2.8).
      *
-     * @return true, false, or null where it cannot be compared
+     * @return true, false, null where it cannot be compared, or unknown
      */
-    public static Boolean meets(List<Expression> tests, Object value, Scope scope) {
+    public static Object meets(List<Expression> tests, Object value, Scope scope) {
         Scope seen = scope.with(Collections.singletonMap("?", value));
-        Boolean met = false;
+        Object met = false;
         for (Expression test : tests) {
             met = Ternary.or(met, meets(test, value, seen));
         }
         return met;
     }
 
-    private static Boolean meets(Expression test, Object value, Scope scope) {
+    private static Object meets(Expression test, Object value, Scope scope) {
         if (test instanceof Expression.Any) {
             return true;
         }
         if (test instanceof Expression.NoneOf none) {
             return Ternary.not(meets(none.tests(), value, scope));
         }
-        Object expected = evaluate(test, scope);
-        if (expected instanceof Boolean holds && !(value instanceof Boolean)) {
-            return holds;
-        }
-        return meets(value, expected, test);
-    }
-
-    /** A test of {@code ?} tells by itself; any other is compared with the value. */
-    private static Boolean meets(Object value, Object expected, Expression test) {
-        boolean asksItself = test instanceof Expression.Comparison
-                || test instanceof Expression.And
-                || test instanceof Expression.Or
-                || test instanceof Expression.Between
-                || test instanceof Expression.In
-                || test instanceof Expression.Quantified
-                || test instanceof Expression.InstanceOf;
-        return asksItself ? (Boolean) expected : meetsOne(value, expected);
+        return test instanceof Expression.Condition condition
+                ? evaluate(condition.expression(), scope)
+                : meetsOne(value, evaluate(test, scope));
     }
 
     /** Of a single test that is null nothing can be said; beside others it is the value null. */
-    private static Boolean meetsAny(Object value, List<Object> tests) {
+    private static Object meetsAny(Object value, List<Object> tests) {
         if (tests.size() == 1 && tests.get(0) == null) {
             return null;
         }
-        Boolean met = false;
+        Object met = false;
         for (Object test : tests) {
             met = Ternary.or(met, meetsOne(value, test));
         }
         return met;
     }
 
-    private static Boolean meetsOne(Object value, Object test) {
+    private static Object meetsOne(Object value, Object test) {
         if (test instanceof Range range) {
             return value instanceof Range ? Equality.equal(value, range) : range.contains(value);
         }
@@ -145,7 +144,10 @@ public final class Interpreter {
             return value instanceof Comparand ? Equality.equal(value, comparand) : comparand.isMetBy(value);
         }
         if (test instanceof List<?> list && !Equality.isEqual(value, list)) {
-            return list.stream().anyMatch(item -> Boolean.TRUE.equals(meetsOne(value, item)));
+            Object whole = Equality.equal(value, list) == Unknown.UNKNOWN ? Unknown.UNKNOWN : (Object) false;
+            return list.stream()
+                    .map(item -> Objects.requireNonNullElse(meetsOne(value, item), false))
+                    .reduce(whole, Ternary::or);
         }
         return Equality.equal(value, test);
     }
@@ -154,12 +156,18 @@ public final class Interpreter {
     private static Object range(Expression.RangeOf range, Scope scope) {
         Object low = evaluate(range.low(), scope);
         Object high = evaluate(range.high(), scope);
+        if (low == Unknown.UNKNOWN || high == Unknown.UNKNOWN) {
+            return Unknown.UNKNOWN;
+        }
         boolean isRange =
                 low == null || high == null || Order.compare(low, high).orElse(1) <= 0;
         return isRange ? new Range(range.lowIncluded(), low, high, range.highIncluded()) : null;
     }
 
     private static Object member(Object source, String name) {
+        if (source == Unknown.UNKNOWN) {
+            return source;
+        }
         if (source instanceof Map<?, ?> context) {
             return context.get(name);
         }
@@ -173,6 +181,9 @@ public final class Interpreter {
 
     private static Object filtered(Expression.Filter filter, Scope scope) {
         Object source = evaluate(filter.source(), scope);
+        if (source == Unknown.UNKNOWN) {
+            return source;
+        }
         List<?> list = source instanceof List<?> items ? items : source == null ? List.of() : List.of(source);
         if (isPlace(filter.condition())) {
             Object place = evaluate(filter.condition(), scope);
@@ -183,6 +194,9 @@ public final class Interpreter {
         List<Object> kept = new ArrayList<>();
         for (Object item : list) {
             Object met = evaluate(filter.condition(), itemScope(scope, item));
+            if (met == Unknown.UNKNOWN) {
+                return met;
+            }
             if (met instanceof BigDecimal number) {
                 return at(list, number);
             }
@@ -214,8 +228,9 @@ public final class Interpreter {
     }
 
     private static Object called(Expression.Call call, Scope scope) {
-        if (!(evaluate(call.function(), scope) instanceof Function function)) {
-            return null;
+        Object called = evaluate(call.function(), scope);
+        if (!(called instanceof Function function)) {
+            return called == Unknown.UNKNOWN ? called : null;
         }
         List<Object> values = evaluated(
                 call.arguments().stream().map(Expression.Argument::value).toList(), scope);
@@ -256,13 +271,13 @@ public final class Interpreter {
 
     private static Object quantified(Expression.Quantified quantified, Scope scope) {
         List<Object> holds = new ArrayList<>();
-        boolean iterated =
+        Object iterated =
                 iterate(quantified.iterations(), 0, scope, inner -> holds.add(evaluate(quantified.condition(), inner)));
-        if (!iterated) {
-            return null;
+        if (!Boolean.TRUE.equals(iterated)) {
+            return iterated;
         }
-        Boolean every = true;
-        Boolean some = false;
+        Object every = true;
+        Object some = false;
         for (Object one : holds) {
             every = Ternary.and(every, one);
             some = Ternary.or(some, one);
@@ -270,34 +285,38 @@ public final class Interpreter {
         return quantified.every() ? every : some;
     }
 
-    /** Calls the action for every combination of the items; false where something is not a list to go over. */
-    private static boolean iterate(
+    /** Calls the action for every combination of the items: true, or null or unknown where there is no list to go over. */
+    private static Object iterate(
             List<Expression.Iteration> iterations, int from, Scope scope, java.util.function.Consumer<Scope> action) {
         if (from == iterations.size()) {
             action.accept(scope);
             return true;
         }
         Expression.Iteration iteration = iterations.get(from);
-        List<?> items = items(iteration, scope);
-        if (items == null) {
-            return false;
+        Object items = items(iteration, scope);
+        if (!(items instanceof List<?> list)) {
+            return items;
         }
-        for (Object item : items) {
+        for (Object item : list) {
             Scope inner = scope.with(Collections.singletonMap(iteration.variable(), item));
-            if (!iterate(iterations, from + 1, inner, action)) {
-                return false;
+            Object iterated = iterate(iterations, from + 1, inner, action);
+            if (!Boolean.TRUE.equals(iterated)) {
+                return iterated;
             }
         }
         return true;
     }
 
-    private static List<?> items(Expression.Iteration iteration, Scope scope) {
+    private static Object items(Expression.Iteration iteration, Scope scope) {
         Object first = evaluate(iteration.list(), scope);
+        Object last = iteration.last() == null ? null : evaluate(iteration.last(), scope);
+        if (first == Unknown.UNKNOWN || last == Unknown.UNKNOWN) {
+            return Unknown.UNKNOWN;
+        }
         if (iteration.last() != null) {
-            Object last = evaluate(iteration.last(), scope);
             return first instanceof BigDecimal low && last instanceof BigDecimal high ? numbers(low, high) : null;
         }
-        return first instanceof List<?> list ? list : first == null ? null : List.of(first);
+        return first instanceof List || first == null ? first : List.of(first);
     }
 
     private static List<BigDecimal> numbers(BigDecimal first, BigDecimal last) {

@@ -40,6 +40,9 @@ final class ListFunctions {
             if (best == null) {
                 best = value;
             }
+            if (value == Unknown.UNKNOWN) {
+                return value;
+            }
             OptionalInt compared = Order.compare(value, best);
             if (compared.isEmpty()) {
                 return null;
@@ -74,7 +77,7 @@ final class ListFunctions {
     }
 
     private static Object every(List<?> values) {
-        Boolean every = true;
+        Object every = true;
         for (Object value : values) {
             every = Ternary.and(every, value);
         }
@@ -82,7 +85,7 @@ final class ListFunctions {
     }
 
     private static Object some(List<?> values) {
-        Boolean some = false;
+        Object some = false;
         for (Object value : values) {
             some = Ternary.or(some, value);
         }

@@ -14,13 +14,16 @@ final class Order {
 
     private Order() {}
 
-    /** True, false, or null where the values cannot be compared so. */
-    static Boolean holds(Expression.Relation relation, Object left, Object right) {
+    /** True, false, null where the values cannot be compared so, or unknown. */
+    static Object holds(Expression.Relation relation, Object left, Object right) {
         if (relation == Expression.Relation.EQUAL) {
             return Equality.equal(left, right);
         }
         if (relation == Expression.Relation.UNEQUAL) {
             return Ternary.not(Equality.equal(left, right));
+        }
+        if (left == Unknown.UNKNOWN || right == Unknown.UNKNOWN) {
+            return Unknown.UNKNOWN;
         }
         OptionalInt compared = compare(left, right);
         if (compared.isEmpty()) {

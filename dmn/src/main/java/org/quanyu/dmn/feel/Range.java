@@ -8,7 +8,7 @@ package org.quanyu.dmn.feel;
 public record Range(boolean lowIncluded, Object low, Object high, boolean highIncluded) {
 
     /** Whether a value lies within; null where it cannot be compared with an end. */
-    Boolean contains(Object value) {
+    Object contains(Object value) {
         return Ternary.and(
                 Order.holds(lowIncluded ? Expression.Relation.AT_LEAST : Expression.Relation.GREATER, value, low),
                 Order.holds(highIncluded ? Expression.Relation.AT_MOST : Expression.Relation.LESS, value, high));

@@ -34,6 +34,9 @@ public final class Texts {
         if (value instanceof BigDecimal number) {
             return number.signum() == 0 ? "0" : plain(number);
         }
+        if (value == Unknown.UNKNOWN) {
+            return "unknown";
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(Texts::literal).collect(Collectors.joining(", ", "[", "]"));
         }

@@ -17,6 +17,11 @@ public enum HitPolicy {
     COLLECT_MIN,
     COLLECT_MAX;
 
+    /** Whether the output of one rule is that of the table. */
+    boolean takesOneRule() {
+        return this == UNIQUE || this == ANY || this == PRIORITY || this == FIRST;
+    }
+
     /**
      * The policy as a table names it.
      *

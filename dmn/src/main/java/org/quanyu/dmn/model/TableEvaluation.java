@@ -12,6 +12,7 @@ import org.quanyu.dmn.feel.Equality;
 import org.quanyu.dmn.feel.Expression;
 import org.quanyu.dmn.feel.Interpreter;
 import org.quanyu.dmn.feel.Scope;
+import org.quanyu.dmn.feel.Unknown;
 
 /** Evaluates a decision table by its hit policy. */
 final class TableEvaluation {
@@ -27,25 +28,79 @@ final class TableEvaluation {
             }
             values.add(value);
         }
-        List<DecisionTable.Rule> hit = table.rules().stream()
-                .filter(rule -> isHit(rule, values, scope))
-                .toList();
-        if (hit.isEmpty()) {
-            return withoutHit(table, scope);
+        Hits hits = new Hits(new ArrayList<>(), new ArrayList<>());
+        table.rules().forEach(rule -> hits.add(rule, isHit(rule, values, scope)));
+        return hits.areDecided(table.hitPolicy()) ? decided(table, hits.sure(), scope) : undecided(table, hits, scope);
+    }
+
+    /**
+     * The rules that are hit, and those that may be, as something is unknown.
+     *
+     * @param possible in the order of the table, the sure ones among them
+     */
+    private record Hits(List<DecisionTable.Rule> sure, List<DecisionTable.Rule> possible) {
+
+        void add(DecisionTable.Rule rule, Object hit) {
+            if (Boolean.TRUE.equals(hit)) {
+                sure.add(rule);
+            }
+            if (Boolean.TRUE.equals(hit) || hit == Unknown.UNKNOWN) {
+                possible.add(rule);
+            }
         }
-        List<List<Object>> results =
-                hit.stream().map(rule -> results(rule, scope)).toList();
-        return byPolicy(table, results, scope);
+
+        /** The rules of a unique table exclude each other, those of an any table agree: one that is sure decides. */
+        boolean areDecided(HitPolicy policy) {
+            return sure.size() == possible.size()
+                    || switch (policy) {
+                        case UNIQUE, ANY -> !sure.isEmpty();
+                        case FIRST -> !sure.isEmpty() && sure.get(0) == possible.get(0);
+                        case PRIORITY,
+                                RULE_ORDER,
+                                OUTPUT_ORDER,
+                                COLLECT,
+                                COLLECT_SUM,
+                                COLLECT_COUNT,
+                                COLLECT_MIN,
+                                COLLECT_MAX -> false;
+                    };
+        }
     }
 
     private static boolean isAllowed(DecisionTable.Input input, Object value, Scope scope) {
-        return input.allowed().isEmpty() || Boolean.TRUE.equals(Interpreter.meets(input.allowed(), value, scope));
+        Object allowed = input.allowed().isEmpty() ? true : Interpreter.meets(input.allowed(), value, scope);
+        return Boolean.TRUE.equals(allowed) || allowed == Unknown.UNKNOWN;
     }
 
-    private static boolean isHit(DecisionTable.Rule rule, List<Object> values, Scope scope) {
-        return IntStream.range(0, values.size())
-                .allMatch(index ->
-                        Boolean.TRUE.equals(Interpreter.meets(rule.tests().get(index), values.get(index), scope)));
+    /** True, false or unknown: a test that has no result is not met. */
+    private static Object isHit(DecisionTable.Rule rule, List<Object> values, Scope scope) {
+        Object hit = true;
+        for (int index = 0; index < values.size(); index++) {
+            Object met = Interpreter.meets(rule.tests().get(index), values.get(index), scope);
+            if (met == Unknown.UNKNOWN) {
+                hit = met;
+            } else if (!Boolean.TRUE.equals(met)) {
+                return false;
+            }
+        }
+        return hit;
+    }
+
+    private static Object decided(DecisionTable table, List<DecisionTable.Rule> hit, Scope scope) {
+        return hit.isEmpty()
+                ? withoutHit(table, scope)
+                : byPolicy(table, hit.stream().map(rule -> results(rule, scope)).toList(), scope);
+    }
+
+    /** Known only where a single rule decides and all that may decide agree, with what comes of the sure ones alone too. */
+    private static Object undecided(DecisionTable table, Hits hits, Scope scope) {
+        if (!table.hitPolicy().takesOneRule()) {
+            return Unknown.UNKNOWN;
+        }
+        Object alone = decided(table, hits.sure(), scope);
+        boolean agree =
+                hits.possible().stream().allMatch(rule -> Equality.isEqual(output(table, results(rule, scope)), alone));
+        return agree ? alone : Unknown.UNKNOWN;
     }
 
     private static List<Object> results(DecisionTable.Rule rule, Scope scope) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.quanyu.dmn.feel.Interpreter;
 import org.quanyu.dmn.feel.Kinds;
 import org.quanyu.dmn.feel.Scope;
+import org.quanyu.dmn.feel.Unknown;
 
 /** The types of a model. A value that is not of its type becomes null (DMN 1.5, section 10.3.2.9.4). */
 record Types(Map<String, ItemType> defined) {
@@ -23,7 +24,7 @@ record Types(Map<String, ItemType> defined) {
      * @param type or null for any
      */
     Object conform(Object value, String type) {
-        if (type == null || value == null || type.equals("Any")) {
+        if (type == null || value == null || value == Unknown.UNKNOWN || type.equals("Any")) {
             return value;
         }
         ItemType item = defined.get(type);
@@ -31,6 +32,9 @@ record Types(Map<String, ItemType> defined) {
     }
 
     private Object conform(Object value, ItemType type) {
+        if (value == Unknown.UNKNOWN) {
+            return value;
+        }
         if (type.isCollection()) {
             return conformToList(value instanceof List<?> list ? list : List.of(value), type);
         }
@@ -46,7 +50,7 @@ record Types(Map<String, ItemType> defined) {
     private Object conformToList(List<?> values, ItemType type) {
         List<Object> conformed = new ArrayList<>();
         for (Object value : values) {
-            Object one = value == null ? null : conformToItem(value, type);
+            Object one = value == null || value == Unknown.UNKNOWN ? value : conformToItem(value, type);
             if (one == null && value != null) {
                 return null;
             }
@@ -57,9 +61,9 @@ record Types(Map<String, ItemType> defined) {
 
     private Object conformToItem(Object value, ItemType type) {
         Object conformed = type.components().isEmpty() ? conform(value, type.base()) : conformToContext(value, type);
-        boolean isAllowed = type.allowed().isEmpty()
-                || Boolean.TRUE.equals(Interpreter.meets(type.allowed(), conformed, Scope.of(Map.of())));
-        return isAllowed ? conformed : null;
+        Object isAllowed =
+                type.allowed().isEmpty() ? true : Interpreter.meets(type.allowed(), conformed, Scope.of(Map.of()));
+        return Boolean.TRUE.equals(isAllowed) || isAllowed == Unknown.UNKNOWN ? conformed : null;
     }
 
     private Object conformToContext(Object value, ItemType type) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -25,6 +24,7 @@ import org.kie.dmn.feel.lang.types.impl.ComparablePeriod;
 class FeelOracleTest {
 
     private static final FEEL ORACLE = FEELBuilder.builder().build();
+    private static final RandomFeel MADE = new RandomFeel();
     private static final int DEPTH = 3;
 
     @Property(tries = 1500)
@@ -73,169 +73,38 @@ class FeelOracleTest {
 
     @Provide
     Arbitrary<String> numbers() {
-        return number(DEPTH);
+        return MADE.number(DEPTH);
     }
 
     @Provide
     Arbitrary<String> truths() {
-        return truth(DEPTH);
+        return MADE.truth(DEPTH);
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return text(DEPTH);
+        return MADE.text(DEPTH);
     }
 
     @Provide
     Arbitrary<String> days() {
-        return Arbitraries.oneOf(day(2), duration(2), months(2), daySpan());
+        return Arbitraries.oneOf(MADE.day(2), MADE.duration(2), MADE.months(2), MADE.daySpan());
     }
 
     @Provide
     Arbitrary<String> lists() {
         return Arbitraries.oneOf(
-                list(),
-                filled("count(%s)", list()),
-                filled("sum(%s)", list()),
-                filled("max(%s)", list()),
-                filled("min(%s)", list()),
-                filled("distinct values([1, %s, %s])", Arbitraries.of("1", "2", "3"), Arbitraries.of("1", "2", "3")),
-                filled("%s[item > %s]", list(), number(0)),
-                filled("%s[%s]", list(), Arbitraries.of("1", "2", "-1", "9")),
-                filled("for x in %s return x * %s", list(), number(0)),
-                filled("some x in %s satisfies x > %s", list(), number(0)),
-                filled("every x in %s satisfies x <= %s", list(), number(0)));
-    }
-
-    private static Arbitrary<String> list() {
-        return number(0).list().ofMinSize(1).ofMaxSize(4).map(items -> "[" + String.join(", ", items) + "]");
-    }
-
-    private static Arbitrary<String> number(int depth) {
-        Arbitrary<String> literal = Arbitraries.oneOf(
-                Arbitraries.integers().between(0, 99).map(String::valueOf),
-                Arbitraries.bigDecimals()
-                        .between(java.math.BigDecimal.ZERO, java.math.BigDecimal.TEN)
-                        .ofScale(3)
-                        .map(java.math.BigDecimal::toPlainString),
-                Arbitraries.of("0", "1", "0.5", "1234567890123456789"));
-        if (depth == 0) {
-            return literal;
-        }
-        Arbitrary<String> inner = Arbitraries.lazy(() -> number(depth - 1));
-        return Arbitraries.oneOf(
-                literal,
-                filled("(%s + %s)", inner, inner),
-                filled("(%s - %s)", inner, inner),
-                filled("(%s * %s)", inner, inner),
-                filled("(%s / %s)", inner, Arbitraries.of("3", "7", "0.25")),
-                filled("-%s", inner),
-                filled("(%s ** %s)", inner, Arbitraries.of("0", "1", "2", "3")),
-                filled("abs(%s)", inner),
-                filled("floor(%s)", inner),
-                filled("ceiling(%s)", inner),
-                filled("decimal(%s, %s)", inner, Arbitraries.of("0", "2")),
-                filled("modulo(%s, %s)", inner, Arbitraries.of("3", "-4", "7")),
-                filled("(if %s then %s else %s)", truth(depth - 1), inner, inner));
-    }
-
-    private static Arbitrary<String> truth(int depth) {
-        Arbitrary<String> literal = Arbitraries.of("true", "false", "null");
-        if (depth == 0) {
-            return literal;
-        }
-        Arbitrary<String> inner = Arbitraries.lazy(() -> truth(depth - 1));
-        Arbitrary<String> number = Arbitraries.lazy(() -> number(depth - 1));
-        Arbitrary<String> relation = Arbitraries.of("=", "!=", "<", "<=", ">", ">=");
-        return Arbitraries.oneOf(
-                literal,
-                filled("(%s and %s)", inner, inner),
-                filled("(%s or %s)", inner, inner),
-                filled("not(%s)", inner),
-                filled("(%s %s %s)", number, relation, number),
-                filled("(%s between %s and %s)", number, number, number),
-                filled("(%s in [%s..%s))", number, number, number),
-                filled("(%s in (%s, > %s))", number, number, number),
-                filled("(%s = null)", number),
-                filled("(%s %s %s)", text(1), relation, text(1)),
-                filled("(%s %s %s)", day(1), relation, day(1)));
-    }
-
-    private static Arbitrary<String> text(int depth) {
-        Arbitrary<String> literal = Arbitraries.of("\"\"", "\"a\"", "\"街道\"", "\"Abc abc\"", "\"x😀y\"", "\"12\"");
-        if (depth == 0) {
-            return literal;
-        }
-        Arbitrary<String> inner = Arbitraries.lazy(() -> text(depth - 1));
-        return Arbitraries.oneOf(
-                literal,
-                filled("(%s + %s)", inner, inner),
-                filled("upper case(%s)", inner),
-                filled("lower case(%s)", inner),
-                filled("substring before(%s, %s)", inner, inner),
-                filled("substring after(%s, %s)", inner, inner),
-                filled("string(string length(%s))", inner),
-                filled("string(contains(%s, %s))", inner, inner),
-                filled("string(starts with(%s, %s))", inner, inner));
-    }
-
-    private static Arbitrary<String> day(int depth) {
-        Arbitrary<String> literal = Combinators.combine(
-                        Arbitraries.integers().between(1990, 2030),
-                        Arbitraries.integers().between(1, 12),
-                        Arbitraries.integers().between(1, 31))
-                .as("date(%d, %d, %d)"::formatted);
-        if (depth == 0) {
-            return literal;
-        }
-        Arbitrary<String> inner = Arbitraries.lazy(() -> day(depth - 1));
-        return Arbitraries.oneOf(
-                literal, filled("(%s + %s)", inner, duration(0)), filled("(%s - %s)", inner, months(0)));
-    }
-
-    private static Arbitrary<String> duration(int depth) {
-        Arbitrary<String> literal = Combinators.combine(
-                        Arbitraries.of("", "-"),
-                        Arbitraries.integers().between(0, 400),
-                        Arbitraries.integers().between(0, 23))
-                .as("duration(\"%sP%dDT%dH\")"::formatted);
-        if (depth == 0) {
-            return literal;
-        }
-        Arbitrary<String> inner = Arbitraries.lazy(() -> duration(depth - 1));
-        return Arbitraries.oneOf(
-                literal,
-                filled("(%s + %s)", inner, inner),
-                filled("(%s * %s)", inner, Arbitraries.of("2", "0.5", "3")));
-    }
-
-    private static Arbitrary<String> months(int depth) {
-        Arbitrary<String> literal = Combinators.combine(
-                        Arbitraries.of("", "-"),
-                        Arbitraries.integers().between(0, 30),
-                        Arbitraries.integers().between(0, 30))
-                .as("duration(\"%sP%dY%dM\")"::formatted);
-        if (depth == 0) {
-            return literal;
-        }
-        Arbitrary<String> inner = Arbitraries.lazy(() -> months(depth - 1));
-        return Arbitraries.oneOf(
-                literal,
-                filled("(%s + %s)", inner, inner),
-                filled("years and months duration(%s, %s)", day(0), day(0)));
-    }
-
-    private static Arbitrary<String> daySpan() {
-        return Arbitraries.oneOf(
-                filled("(%s - %s)", day(0), day(0)),
-                filled("%s.year", day(0)),
-                filled("%s.weekday", day(0)),
-                filled("%s.months", months(0)),
-                filled("%s.days", duration(0)));
-    }
-
-    @SafeVarargs
-    private static Arbitrary<String> filled(String pattern, Arbitrary<String>... parts) {
-        return Combinators.combine(List.of(parts)).as(texts -> pattern.formatted(texts.toArray()));
+                MADE.list(),
+                RandomFeel.filled("count(%s)", MADE.list()),
+                RandomFeel.filled("sum(%s)", MADE.list()),
+                RandomFeel.filled("max(%s)", MADE.list()),
+                RandomFeel.filled("min(%s)", MADE.list()),
+                RandomFeel.filled(
+                        "distinct values([1, %s, %s])", Arbitraries.of("1", "2", "3"), Arbitraries.of("1", "2", "3")),
+                RandomFeel.filled("%s[item > %s]", MADE.list(), MADE.number(0)),
+                RandomFeel.filled("%s[%s]", MADE.list(), Arbitraries.of("1", "2", "-1", "9")),
+                RandomFeel.filled("for x in %s return x * %s", MADE.list(), MADE.number(0)),
+                RandomFeel.filled("some x in %s satisfies x > %s", MADE.list(), MADE.number(0)),
+                RandomFeel.filled("every x in %s satisfies x <= %s", MADE.list(), MADE.number(0)));
     }
 }

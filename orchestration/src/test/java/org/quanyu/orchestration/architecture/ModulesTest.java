@@ -28,8 +28,7 @@ class ModulesTest {
             .resideInAPackage(DMN)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    SCHEMAS, PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION, "org.apache.spark..");
+            .resideInAnyPackage(SCHEMAS, PIPELINES, MODELS, REPORTS, GENERATOR, ORCHESTRATION, "org.apache.spark..");
 
     @ArchTest
     static final ArchRule schemasKnowNoOtherModule = noClasses()
