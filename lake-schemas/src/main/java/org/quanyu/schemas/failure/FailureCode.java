@@ -61,6 +61,9 @@ public enum FailureCode {
     MODEL_CHALLENGED(1683, 1),
     DECISION_MODEL_INVALID(1701, 1),
     DECISION_CASES_MISSING(1702, 1),
+    POLICY_INVALID(1703, 1),
+    POLICY_CASES_INVALID(1704, 1),
+    POLICIES_MISSING(1705, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

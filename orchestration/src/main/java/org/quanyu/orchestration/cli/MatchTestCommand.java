@@ -1,0 +1,70 @@
+package org.quanyu.orchestration.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.quanyu.orchestration.sql.Rows;
+import org.quanyu.pipelines.benefit.policy.CaseResult;
+import org.quanyu.pipelines.benefit.policy.Policy;
+import org.quanyu.pipelines.benefit.policy.PolicyCases;
+import org.quanyu.pipelines.benefit.policy.PolicyReader;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lake match test}: the cases of policies; needs no lake. */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description =
+                "Decides the cases that lie beside the policies in a folder, and says which passed and which failed. The"
+                        + " exit code is 1 if one failed.")
+final class MatchTestCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FOLDER",
+            description = "A policy's folder (policy.yaml, its models and cases.yaml), or one that holds such folders.")
+    private Path folder;
+
+    @Mixin
+    private FormatOption format;
+
+    @Override
+    public Integer call() {
+        Map<Path, Policy> policies = PolicyReader.all(folder);
+        if (policies.isEmpty()) {
+            throw new LakeException(
+                    FailureCode.POLICIES_MISSING,
+                    "no policy below " + folder,
+                    "name a folder with a policy.yaml in it or in a folder of it");
+        }
+        List<CaseResult> results = policies.entrySet().stream()
+                .flatMap(entry -> PolicyCases.run(entry.getKey(), entry.getValue()).stream())
+                .toList();
+        Rows.write(
+                format.format(),
+                spec.commandLine().getOut(),
+                results.stream().map(MatchTestCommand::row).toList());
+        long passed = results.stream().filter(CaseResult::passed).count();
+        spec.commandLine().getErr().println(passed + " passed, " + (results.size() - passed) + " failed");
+        return passed == results.size() ? 0 : 1;
+    }
+
+    private static Map<String, Object> row(CaseResult result) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("policy", result.policy());
+        row.put("case", result.name());
+        row.put("outcome", result.passed() ? "passed" : "failed");
+        row.put("found", result.found());
+        return row;
+    }
+}
