@@ -30,7 +30,19 @@ final class TableReader {
         List<DecisionTable.Rule> rules = element.all("rule")
                 .map(rule -> rule(rule, inputs.size(), outputs.size()))
                 .toList();
+        if (policy == HitPolicy.UNIQUE) {
+            refuseOverlap(element, rules);
+        }
         return new DecisionTable(policy, inputs, outputs, rules);
+    }
+
+    private void refuseOverlap(Element table, List<DecisionTable.Rule> rules) {
+        Overlaps.first(rules).ifPresent(pair -> {
+            throw reader.refused(
+                    "rules " + pair.earlier() + " and " + pair.later()
+                            + " can be hit together, which a table of hit policy UNIQUE does not allow",
+                    table.all("rule").toList().get(pair.later() - 1));
+        });
     }
 
     private DecisionTable.Input input(Element input) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelReaderTest {
 
@@ -81,6 +83,42 @@ class ModelReaderTest {
 
         assertThatThrownBy(() -> ModelReader.read(file))
                 .hasMessage("the rule has 1 tests and 0 results for 0 inputs and 1 outputs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[1..5] | 5 | 1",
+                "&lt; 5 | (4..6) | 1",
+                "- | 7 | 1",
+                "1, 2 | 2, 3 | 1",
+                "date(\"2024-01-01\") | &gt; date(\"2023-01-01\") | 1",
+                "[1..5) | 5 | 0",
+                "&lt; 5 | &gt;= 5 | 0",
+                "\"a\" | \"b\" | 0",
+                "true | false | 0",
+                "not(5) | 5 | 0",
+            })
+    void uniqueRulesThatOverlapAreRefused(String one, String other, int overlaps) throws IOException {
+        Path file = model("""
+                <inputData id="i" name="n"/>
+                <decision id="d" name="d"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+                <decisionTable><input><inputExpression><text>n</text></inputExpression></input><output/>
+                <rule><inputEntry><text>%s</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+                <rule><inputEntry><text>%s</text></inputEntry><outputEntry><text>2</text></outputEntry></rule>
+                </decisionTable></decision>
+                """.formatted(one, other));
+
+        if (overlaps == 0) {
+            assertThat(ModelReader.read(file).decisions()).containsKey("d");
+        } else {
+            assertThatThrownBy(() -> ModelReader.read(file))
+                    .isInstanceOfSatisfying(
+                            ModelException.class, e -> assertThat(e.line()).isEqualTo(6))
+                    .hasMessageStartingWith("rules 1 and 2 can be hit together");
+        }
     }
 
     @Test
