@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quanyu.dmn.feel.Constants;
 import org.quanyu.dmn.feel.Equality;
 import org.quanyu.dmn.feel.Expression;
 import org.quanyu.dmn.feel.Expression.Relation;
@@ -109,13 +110,8 @@ final class Overlaps {
         };
     }
 
-    /** The value of a literal, a negated one or a date; null where it is something else. */
+    /** The value of a constant; null where it is none. */
     private static Object constant(Expression expression) {
-        boolean isConstant = expression instanceof Expression.Literal
-                || expression instanceof Expression.Negation negation && constant(negation.operand()) != null
-                || expression instanceof Expression.Call call
-                        && call.function() instanceof Expression.Name
-                        && call.arguments().stream().allMatch(argument -> constant(argument.value()) != null);
-        return isConstant ? Interpreter.evaluate(expression, Scope.of(Map.of())) : null;
+        return Constants.isConstant(expression) ? Constants.value(expression) : null;
     }
 }

@@ -1,0 +1,369 @@
+package org.quanyu.dmn.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import org.quanyu.dmn.feel.Expression.Relation;
+
+/** One operation on all rows of a block. Two that are equal are done once. */
+sealed interface Operation {
+
+    /** Operations whose result is a truth. */
+    sealed interface Truth extends Operation {
+
+        void run(Slots slots, Truths out);
+    }
+
+    /** Operations whose result is a number, a date or a word. */
+    sealed interface Value extends Operation {
+
+        int scale();
+
+        void run(Slots slots, Numbers out);
+    }
+
+    /** A number compared with a constant of its scale, or a date or word with another. */
+    record Compare(int value, Relation relation, long constant) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            Numbers numbers = slots.numbers(value);
+            for (int word = 0; word < Block.WORDS; word++) {
+                long yes = bits(numbers.values(), word << 6);
+                long none = numbers.none()[word];
+                long open = numbers.open()[word];
+                boolean asksEquality = relation == Relation.EQUAL || relation == Relation.UNEQUAL;
+                out.yes()[word] = yes & ~none & ~open | (relation == Relation.UNEQUAL ? none : 0);
+                out.none()[word] = asksEquality ? 0 : none;
+                out.open()[word] = open;
+            }
+        }
+
+        private long bits(long[] values, int from) {
+            return switch (relation) {
+                case EQUAL -> equal(values, from);
+                case UNEQUAL -> ~equal(values, from);
+                case LESS -> less(values, from, constant);
+                case AT_MOST -> constant == Long.MAX_VALUE ? -1L : less(values, from, constant + 1);
+                case GREATER -> constant == Long.MAX_VALUE ? 0 : ~less(values, from, constant + 1);
+                case AT_LEAST -> ~less(values, from, constant);
+            };
+        }
+
+        private static long less(long[] values, int from, long bound) {
+            long bits = 0;
+            for (int index = 0; index < Long.SIZE; index++) {
+                bits |= (values[from + index] < bound ? 1L : 0L) << index;
+            }
+            return bits;
+        }
+
+        private long equal(long[] values, int from) {
+            long bits = 0;
+            for (int index = 0; index < Long.SIZE; index++) {
+                bits |= (values[from + index] == constant ? 1L : 0L) << index;
+            }
+            return bits;
+        }
+    }
+
+    /** A boolean fact. */
+    record Flag(int value) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            new Compare(value, Relation.EQUAL, 1).run(slots, out);
+            System.arraycopy(slots.numbers(value).none(), 0, out.none(), 0, Block.WORDS);
+        }
+    }
+
+    /** Two numbers of one scale, or two dates. */
+    record CompareBoth(int left, Relation relation, int right) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            Numbers one = slots.numbers(left);
+            Numbers other = slots.numbers(right);
+            for (int word = 0; word < Block.WORDS; word++) {
+                long less = 0;
+                long equal = 0;
+                for (int index = 0; index < Long.SIZE; index++) {
+                    long a = one.values()[(word << 6) + index];
+                    long b = other.values()[(word << 6) + index];
+                    less |= (a < b ? 1L : 0L) << index;
+                    equal |= (a == b ? 1L : 0L) << index;
+                }
+                long open = one.open()[word] | other.open()[word];
+                long none = (one.none()[word] | other.none()[word]) & ~open;
+                long bothNone = one.none()[word] & other.none()[word];
+                long known = ~none & ~open;
+                out.open()[word] = open;
+                out.none()[word] = relation == Relation.EQUAL || relation == Relation.UNEQUAL ? 0 : none;
+                out.yes()[word] = switch (relation) {
+                    case EQUAL -> equal & known | bothNone;
+                    case UNEQUAL -> ~equal & known | none & ~bothNone;
+                    case LESS -> less & known;
+                    case AT_MOST -> (less | equal) & known;
+                    case GREATER -> ~(less | equal) & known;
+                    case AT_LEAST -> ~less & known;
+                };
+            }
+        }
+    }
+
+    /** Whether a value is null. */
+    record IsNone(int value) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            System.arraycopy(slots.numbers(value).none(), 0, out.yes(), 0, Block.WORDS);
+            System.arraycopy(slots.numbers(value).open(), 0, out.open(), 0, Block.WORDS);
+        }
+    }
+
+    /** The same for every row; null for null. */
+    record Always(Boolean truth) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            Arrays.fill(out.yes(), Boolean.TRUE.equals(truth) ? -1L : 0L);
+            Arrays.fill(out.none(), truth == null ? -1L : 0L);
+        }
+    }
+
+    record Both(int left, int right) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            Truths one = slots.truths(left);
+            Truths other = slots.truths(right);
+            for (int word = 0; word < Block.WORDS; word++) {
+                long no = no(one, word) | no(other, word);
+                long open = (one.open()[word] | other.open()[word]) & ~no;
+                out.yes()[word] = one.yes()[word] & other.yes()[word];
+                out.open()[word] = open;
+                out.none()[word] = (one.none()[word] | other.none()[word]) & ~no & ~open;
+            }
+        }
+    }
+
+    record Either(int left, int right) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            Truths one = slots.truths(left);
+            Truths other = slots.truths(right);
+            for (int word = 0; word < Block.WORDS; word++) {
+                long yes = one.yes()[word] | other.yes()[word];
+                long open = (one.open()[word] | other.open()[word]) & ~yes;
+                out.yes()[word] = yes;
+                out.open()[word] = open;
+                out.none()[word] = (one.none()[word] | other.none()[word]) & ~yes & ~open;
+            }
+        }
+    }
+
+    record Not(int truth) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            Truths one = slots.truths(truth);
+            for (int word = 0; word < Block.WORDS; word++) {
+                out.yes()[word] = no(one, word);
+                out.open()[word] = one.open()[word];
+                out.none()[word] = one.none()[word];
+            }
+        }
+    }
+
+    /** A rule's hit: what is null is a miss. */
+    record Hit(List<Integer> tests) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            for (int word = 0; word < Block.WORDS; word++) {
+                long yes = -1;
+                long possible = -1;
+                for (int test : tests) {
+                    Truths met = slots.truths(test);
+                    yes &= met.yes()[word];
+                    possible &= met.yes()[word] | met.open()[word];
+                }
+                out.yes()[word] = yes;
+                out.open()[word] = possible & ~yes;
+            }
+        }
+    }
+
+    /** A truth as 1 or 0. */
+    record AsNumber(int truth) implements Value {
+
+        @Override
+        public int scale() {
+            return 0;
+        }
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            Truths truths = slots.truths(truth);
+            for (int row = 0; row < Block.ROWS; row++) {
+                out.values()[row] = truths.yes()[row >> 6] >>> row & 1;
+            }
+            System.arraycopy(truths.none(), 0, out.none(), 0, Block.WORDS);
+            System.arraycopy(truths.open(), 0, out.open(), 0, Block.WORDS);
+        }
+    }
+
+    /** A fact as it stands in the block. */
+    record Fact(int column, int scale) implements Value {
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            throw new IllegalStateException("facts are read where they are");
+        }
+    }
+
+    /** The same number for every row; null for null. */
+    record Constant(Long number, int scale) implements Value {
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            Arrays.fill(out.values(), number == null ? 0 : number);
+            Arrays.fill(out.none(), number == null ? -1L : 0L);
+        }
+    }
+
+    /** Reckoning with two numbers; of one scale but where they are multiplied. */
+    record Reckon(Reckoning reckoning, int left, int right, int scale) implements Value {
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            Numbers one = slots.numbers(left);
+            Numbers other = slots.numbers(right);
+            for (int row = 0; row < Block.ROWS; row++) {
+                long a = one.values()[row];
+                long b = other.values()[row];
+                long result = reckoning.of(a, b);
+                out.values()[row] = result;
+                if (reckoning.overflows(a, b, result)) {
+                    slots.overflow(row);
+                }
+            }
+            for (int word = 0; word < Block.WORDS; word++) {
+                long open = one.open()[word] | other.open()[word];
+                out.open()[word] = open;
+                out.none()[word] = (one.none()[word] | other.none()[word]) & ~open;
+            }
+        }
+    }
+
+    /** What is reckoned, with a test for results that a long does not hold. */
+    enum Reckoning {
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        LEAST,
+        GREATEST;
+
+        long of(long one, long other) {
+            return switch (this) {
+                case ADD -> one + other;
+                case SUBTRACT -> one - other;
+                case MULTIPLY -> one * other;
+                case LEAST -> Math.min(one, other);
+                case GREATEST -> Math.max(one, other);
+            };
+        }
+
+        boolean overflows(long one, long other, long result) {
+            return switch (this) {
+                case ADD -> ((one ^ result) & (other ^ result)) < 0;
+                case SUBTRACT -> ((one ^ other) & (one ^ result)) < 0;
+                case MULTIPLY -> Math.multiplyHigh(one, other) != result >> Long.SIZE - 1;
+                case LEAST, GREATEST -> false;
+            };
+        }
+    }
+
+    /** One value or another; of one scale. Where the condition is unknown, what both have in common. */
+    record Choose(int condition, int then, int otherwise, int scale) implements Value {
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            Truths met = slots.truths(condition);
+            Numbers one = slots.numbers(then);
+            Numbers other = slots.numbers(otherwise);
+            for (int row = 0; row < Block.ROWS; row++) {
+                boolean isMet = (met.yes()[row >> 6] >>> row & 1) != 0;
+                boolean isOpen = (met.open()[row >> 6] >>> row & 1) != 0;
+                out.copy(row, isMet ? one : other);
+                if (isOpen && !one.isSame(row, other)) {
+                    out.leaveOpen(row);
+                }
+            }
+        }
+    }
+
+    /**
+     * The output of a table that takes one rule.
+     *
+     * @param first whether the first hit counts, rather than the only one
+     * @param hits of the rules, in their order
+     * @param results of the rules, of one scale
+     * @param without the output where no rule is hit
+     */
+    record Table(boolean first, List<Integer> hits, List<Integer> results, int without, int scale) implements Value {
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            for (int row = 0; row < Block.ROWS; row++) {
+                Numbers decided = null;
+                Numbers possible = null;
+                int sure = 0;
+                boolean isOpen = false;
+                boolean agree = true;
+                for (int rule = 0; rule < hits.size(); rule++) {
+                    Truths hit = slots.truths(hits.get(rule));
+                    boolean isSure = (hit.yes()[row >> 6] >>> row & 1) != 0;
+                    boolean mayBe = (hit.open()[row >> 6] >>> row & 1) != 0;
+                    if (isSure && sure++ == 0) {
+                        decided = slots.numbers(results.get(rule));
+                        if (first && !isOpen) {
+                            break;
+                        }
+                    }
+                    if (isSure || mayBe) {
+                        Numbers result = slots.numbers(results.get(rule));
+                        agree &= possible == null || result.isSame(row, possible);
+                        possible = possible == null ? result : possible;
+                        isOpen |= mayBe;
+                    }
+                }
+                settle(slots, out, row, decided, possible, sure, isOpen, agree);
+            }
+        }
+
+        private void settle(
+                Slots slots,
+                Numbers out,
+                int row,
+                Numbers decided,
+                Numbers possible,
+                int sure,
+                boolean isOpen,
+                boolean agree) {
+            Numbers alone = decided == null ? slots.numbers(without) : decided;
+            boolean isSettled = !isOpen || !first && sure > 0;
+            if (!isSettled && !(agree && possible.isSame(row, alone))) {
+                out.leaveOpen(row);
+            } else if (!first && sure > 1) {
+                out.leaveNone(row);
+            } else {
+                out.copy(row, alone);
+            }
+        }
+    }
+
+    private static long no(Truths truths, int word) {
+        return ~(truths.yes()[word] | truths.none()[word] | truths.open()[word]);
+    }
+}

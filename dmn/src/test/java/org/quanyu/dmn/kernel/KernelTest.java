@@ -1,0 +1,224 @@
+package org.quanyu.dmn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quanyu.dmn.feel.Texts;
+import org.quanyu.dmn.feel.Unknown;
+import org.quanyu.dmn.model.DecisionModel;
+import org.quanyu.dmn.model.ModelEvaluation;
+import org.quanyu.dmn.model.ModelReader;
+
+/** The kernel decides as the interpreter does: for models made at random, and for facts that are known, null and unknown. */
+class KernelTest {
+
+    private static final List<String> DECISIONS = List.of("truth", "number", "first", "unique", "both", "word", "due");
+    private static final Map<String, Integer> SCALES = Map.of("x", 2, "y", 0);
+
+    @TempDir
+    private Path folder;
+
+    @RepeatedTest(60)
+    void kernelAndInterpreterAgree(RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        DecisionModel model = model(random);
+        KernelCompiler compiler = new KernelCompiler(SCALES);
+        DECISIONS.forEach(decision -> compiler.add(model, decision));
+        Kernel kernel = compiler.build();
+        Block block = new Block(kernel.columns());
+        List<Map<String, Object>> rows = IntStream.range(0, Block.ROWS)
+                .mapToObj(row -> facts(random))
+                .toList();
+
+        for (int row = 0; row < Block.ROWS; row++) {
+            for (int column = 0; column < kernel.columns().size(); column++) {
+                block.put(column, row, rows.get(row).get(kernel.columns().get(column).name()));
+            }
+        }
+        kernel.run(block);
+
+        for (int row = 0; row < Block.ROWS; row++) {
+            ModelEvaluation evaluation = new ModelEvaluation(model, rows.get(row));
+            for (int decision = 0; decision < DECISIONS.size() && !kernel.isOverflown(row); decision++) {
+                assertThat(plain(kernel.result(decision, row)))
+                        .as("%s of %s", DECISIONS.get(decision), rows.get(row))
+                        .isEqualTo(plain(evaluation.decision(DECISIONS.get(decision))));
+            }
+        }
+    }
+
+    @Test
+    void aNumberThatDoesNotFitIsLeftToTheInterpreter() throws IOException {
+        DecisionModel model = read(literal("square", "number", "x * x * x"));
+        KernelCompiler compiler = new KernelCompiler(SCALES);
+        compiler.add(model, "square");
+        Kernel kernel = compiler.build();
+        Block block = new Block(kernel.columns());
+        block.put(0, 0, new BigDecimal("1000000.25"));
+        block.put(0, 1, new BigDecimal("100.25"));
+
+        kernel.run(block);
+
+        assertThat(kernel.isOverflown(0)).isTrue();
+        assertThat(kernel.isOverflown(1)).isFalse();
+        assertThat(kernel.result(0, 1)).isEqualTo(new BigDecimal("1007518.765625"));
+    }
+
+    @Test
+    void whatIsNotTakenIsSaid() throws IOException {
+        DecisionModel model = read(literal("third", "number", "x / 3"));
+
+        assertThatThrownBy(() -> new KernelCompiler(SCALES).add(model, "third"))
+                .isInstanceOf(NotCompiledException.class)
+                .hasMessage("quotients and powers");
+    }
+
+    private static String plain(Object value) {
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : String.valueOf(Texts.of(value));
+    }
+
+    private static Map<String, Object> facts(Random random) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("x", some(random, BigDecimal.valueOf(random.nextInt(2000) - 500L, 2)));
+        facts.put("y", some(random, BigDecimal.valueOf(random.nextInt(20))));
+        facts.put("b", some(random, random.nextBoolean()));
+        facts.put("s", some(random, List.of("甲", "乙", "丙", "其他").get(random.nextInt(4))));
+        facts.put("day", some(random, LocalDate.of(2024, 1, 1).plusDays(random.nextInt(60))));
+        return facts;
+    }
+
+    private static Object some(Random random, Object value) {
+        int chance = random.nextInt(10);
+        return chance == 0 ? null : chance == 1 ? Unknown.UNKNOWN : value;
+    }
+
+    private DecisionModel model(Random random) throws IOException {
+        String rules = Stream.generate(() -> rule(random)).limit(4).reduce("", String::concat);
+        return read(literal("truth", "boolean", truth(random, 3))
+                + literal("number", "number", number(random, 3))
+                + table("first", "number", "FIRST", List.of("x", "s", "b"), rules)
+                + table("unique", "number", "UNIQUE", List.of("y", "s"), unique(random))
+                + literal("both", "boolean", "truth and number > first or unique = null")
+                + table(
+                        "word",
+                        "string",
+                        "FIRST",
+                        List.of("truth", "day"),
+                        cells(List.of("true", "-"), "\"丁\"")
+                                + cells(List.of("-", "&gt; date(\"2024-02-01\")"), "\"甲\"")
+                                + cells(List.of("-", "-"), "\"戊\""))
+                + literal("due", "date", "if word = \"丁\" then day else date(\"2024-05-01\")"));
+    }
+
+    private static String rule(Random random) {
+        String number = pick(random, "-", "&lt; 3", "[0..5)", "2, 7.25, 9", "not(4)", "null", "&gt;= y");
+        String word = pick(random, "-", "\"甲\"", "\"甲\", \"乙\"", "not(\"丙\")");
+        String flag = pick(random, "-", "true", "false");
+        return cells(List.of(number, word, flag), pick(random, "1", "2.5", "x", "y * 2", "null".equals(number) ? "7" : "3"));
+    }
+
+    private static String unique(Random random) {
+        int bound = random.nextInt(15);
+        return cells(List.of("&lt; " + bound, "-"), "10")
+                + cells(List.of("&gt;= " + bound, "\"甲\""), pick(random, "10", "20"))
+                + cells(List.of("&gt;= " + bound, "\"乙\", \"丙\""), pick(random, "10", "30.5"));
+    }
+
+    private static String number(Random random, int depth) {
+        if (depth == 0) {
+            return pick(random, "x", "y", "0", "1", "2.5", "12");
+        }
+        String one = number(random, depth - 1);
+        String other = number(random, depth - 1);
+        return switch (random.nextInt(6)) {
+            case 0 -> "(" + one + " + " + other + ")";
+            case 1 -> "(" + one + " - " + other + ")";
+            case 2 -> "(" + one + " * " + other + ")";
+            case 3 -> "min(" + one + ", " + other + ")";
+            case 4 -> "max(" + one + ", " + other + ")";
+            default -> "(if " + truth(random, depth - 1) + " then " + one + " else " + other + ")";
+        };
+    }
+
+    private static String truth(Random random, int depth) {
+        if (depth == 0) {
+            return pick(
+                    random, "b", "(x &gt; 3)", "(s = \"甲\")", "(y = null)", "(day &lt; date(\"2024-01-20\"))", "true");
+        }
+        String one = truth(random, depth - 1);
+        String other = truth(random, depth - 1);
+        String relation = pick(random, "=", "!=", "&lt;", "&lt;=", "&gt;", "&gt;=");
+        return switch (random.nextInt(6)) {
+            case 0 -> "(" + one + " and " + other + ")";
+            case 1 -> "(" + one + " or " + other + ")";
+            case 2 -> "not(" + one + ")";
+            case 3 -> "(" + number(random, depth - 1) + " " + relation + " " + number(random, depth - 1) + ")";
+            case 4 -> "(" + number(random, 0) + " between 1 and " + number(random, 0) + ")";
+            default -> "(b != " + one + ")";
+        };
+    }
+
+    private static String pick(Random random, String... texts) {
+        return texts[random.nextInt(texts.length)];
+    }
+
+    private static String cells(List<String> tests, String result) {
+        StringBuilder cells = new StringBuilder("<rule>");
+        tests.forEach(test -> cells.append("<inputEntry><text>").append(test).append("</text></inputEntry>"));
+        return cells + "<outputEntry><text>" + result + "</text></outputEntry></rule>\n";
+    }
+
+    private static String table(String name, String type, String policy, List<String> inputs, String rules) {
+        StringBuilder table = new StringBuilder(decision(name, type) + "<decisionTable hitPolicy=\"" + policy + "\">");
+        inputs.forEach(input ->
+                table.append("<input><inputExpression><text>").append(input).append("</text></inputExpression></input>"));
+        return table + "<output/>\n" + rules + "</decisionTable></decision>\n";
+    }
+
+    private static String literal(String name, String type, String text) {
+        return decision(name, type) + "<literalExpression><text>" + text + "</text></literalExpression></decision>\n";
+    }
+
+    /** Requires all that stands before it. */
+    private static String decision(String name, String type) {
+        StringBuilder decision = new StringBuilder("<decision id=\"%s\" name=\"%s\"><variable name=\"%s\" typeRef=\"%s\"/>"
+                .formatted(name, name, name, type));
+        Stream.of("x", "y", "b", "s", "day").forEach(input -> require(decision, "requiredInput", input));
+        DECISIONS.stream()
+                .takeWhile(earlier -> !earlier.equals(name) && DECISIONS.contains(name))
+                .forEach(earlier -> require(decision, "requiredDecision", earlier));
+        return decision.toString();
+    }
+
+    private static void require(StringBuilder decision, String kind, String id) {
+        decision.append("<informationRequirement><").append(kind).append(" href=\"#").append(id);
+        decision.append("\"/></informationRequirement>");
+    }
+
+    private DecisionModel read(String decisions) throws IOException {
+        StringBuilder inputs = new StringBuilder();
+        Map.of("x", "number", "y", "number", "b", "boolean", "s", "string", "day", "date")
+                .forEach((name, type) -> inputs.append("<inputData id=\"%s\" name=\"%s\"><variable name=\"%s\" typeRef=\"%s\"/>"
+                                .formatted(name, name, name, type))
+                        .append("</inputData>\n"));
+        return ModelReader.read(Files.writeString(
+                folder.resolve("model.dmn"), "<definitions name=\"m\">\n" + inputs + decisions + "</definitions>"));
+    }
+}
