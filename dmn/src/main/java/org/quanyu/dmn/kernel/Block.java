@@ -18,7 +18,8 @@ public final class Block {
     /** A block of the columns that a kernel asks for. */
     public Block(List<Column> columns) {
         this.columns = columns;
-        this.values = columns.stream().map(column -> new Numbers(column.scale())).toArray(Numbers[]::new);
+        this.values =
+                columns.stream().map(column -> new Numbers(column.scale())).toArray(Numbers[]::new);
     }
 
     /** Makes every value a known zero. */

@@ -115,7 +115,8 @@ public final class KernelCompiler {
         for (DecisionTable.Rule rule : table.rules()) {
             List<Integer> tests = new ArrayList<>();
             for (int column = 0; column < inputs.size(); column++) {
-                tests.add(meets(model, rule.tests().get(column), inputs.get(column)).slot());
+                tests.add(meets(model, rule.tests().get(column), inputs.get(column))
+                        .slot());
             }
             hits.add(slot(new Operation.Hit(List.copyOf(tests))));
             results.add(asValue(term(model, rule.results().get(output))));
@@ -127,20 +128,21 @@ public final class KernelCompiler {
 
     private Term tableTerm(boolean first, List<Integer> hits, List<Term> results) {
         List<Term> known = results.stream().filter(term -> term != null).toList();
-        if (known.isEmpty() || known.stream().anyMatch(term -> term.kind() != known.get(0).kind())) {
+        if (known.isEmpty()
+                || known.stream().anyMatch(term -> term.kind() != known.get(0).kind())) {
             throw new NotCompiledException("a table without rules or with results of several kinds");
         }
         known.forEach(this::refuseText);
         int scale = known.stream().mapToInt(Term::scale).max().orElse(0);
         Kind kind = known.get(0).kind();
         List<Integer> slots = results.stream()
-                .map(term -> term == null ? slot(new Operation.Constant(null, scale)) : rescaled(term, scale).slot())
+                .map(term -> term == null
+                        ? slot(new Operation.Constant(null, scale))
+                        : rescaled(term, scale).slot())
                 .toList();
         int last = slots.size() - 1;
         int slot = slot(new Operation.Table(first, List.copyOf(hits), slots.subList(0, last), slots.get(last), scale));
-        return kind == Kind.BOOLEAN
-                ? truth(new Operation.Flag(slot))
-                : new Term(slot, kind, scale, false);
+        return kind == Kind.BOOLEAN ? truth(new Operation.Flag(slot)) : new Term(slot, kind, scale, false);
     }
 
     private Term meets(DecisionModel model, List<Expression> tests, Term value) {
@@ -161,10 +163,10 @@ public final class KernelCompiler {
             return compared(value, compared.relation(), term(model, compared.operand()));
         }
         if (test instanceof Expression.RangeOf range) {
-            Term low = compared(
-                    value, range.lowIncluded() ? Relation.AT_LEAST : Relation.GREATER, constant(range.low()));
-            Term high = compared(
-                    value, range.highIncluded() ? Relation.AT_MOST : Relation.LESS, constant(range.high()));
+            Term low =
+                    compared(value, range.lowIncluded() ? Relation.AT_LEAST : Relation.GREATER, constant(range.low()));
+            Term high =
+                    compared(value, range.highIncluded() ? Relation.AT_MOST : Relation.LESS, constant(range.high()));
             return truth(new Operation.Both(low.slot(), high.slot()));
         }
         if (!Constants.isConstant(test)) {
@@ -191,8 +193,10 @@ public final class KernelCompiler {
         } else if (expression instanceof Expression.Between between) {
             Term value = term(model, between.value());
             return truth(new Operation.Both(
-                    compared(value, Relation.AT_LEAST, term(model, between.low())).slot(),
-                    compared(value, Relation.AT_MOST, term(model, between.high())).slot()));
+                    compared(value, Relation.AT_LEAST, term(model, between.low()))
+                            .slot(),
+                    compared(value, Relation.AT_MOST, term(model, between.high()))
+                            .slot()));
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
             return arithmetic(model, arithmetic);
         } else if (expression instanceof Expression.If choice) {
@@ -263,7 +267,8 @@ public final class KernelCompiler {
         if (!asksForNone) {
             return compared(term(model, comparison.left()), comparison.relation(), term(model, comparison.right()));
         }
-        Term isNone = truth(new Operation.IsNone(asValue(term(model, comparison.left())).slot()));
+        Term isNone = truth(
+                new Operation.IsNone(asValue(term(model, comparison.left())).slot()));
         return switch (comparison.relation()) {
             case EQUAL -> isNone;
             case UNEQUAL -> truth(new Operation.Not(isNone.slot()));
@@ -333,7 +338,10 @@ public final class KernelCompiler {
         refuseText(otherwise);
         int scale = Math.max(then.scale(), otherwise.scale());
         int slot = slot(new Operation.Choose(
-                condition, rescaled(then, scale).slot(), rescaled(otherwise, scale).slot(), scale));
+                condition,
+                rescaled(then, scale).slot(),
+                rescaled(otherwise, scale).slot(),
+                scale));
         return then.kind() == Kind.BOOLEAN
                 ? truth(new Operation.Flag(slot))
                 : new Term(slot, then.kind(), scale, false);
@@ -375,9 +383,7 @@ public final class KernelCompiler {
     }
 
     private Term asValue(Term term) {
-        return term.isTruth()
-                ? new Term(slot(new Operation.AsNumber(term.slot())), Kind.BOOLEAN, 0, false)
-                : term;
+        return term.isTruth() ? new Term(slot(new Operation.AsNumber(term.slot())), Kind.BOOLEAN, 0, false) : term;
     }
 
     private Term rescaled(Term term, int scale) {
@@ -386,7 +392,8 @@ public final class KernelCompiler {
         }
         int more = scale - term.scale();
         if (operation(term) instanceof Operation.Constant constant && constant.number() != null) {
-            BigDecimal number = BigDecimal.valueOf(constant.number(), term.scale()).setScale(scale);
+            BigDecimal number =
+                    BigDecimal.valueOf(constant.number(), term.scale()).setScale(scale);
             return value(term.kind(), number.unscaledValue().longValueExact(), scale);
         }
         int power = slot(new Operation.Constant(BigDecimal.TEN.pow(more).longValueExact(), more));

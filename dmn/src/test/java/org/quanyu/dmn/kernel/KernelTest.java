@@ -41,13 +41,15 @@ class KernelTest {
         DECISIONS.forEach(decision -> compiler.add(model, decision));
         Kernel kernel = compiler.build();
         Block block = new Block(kernel.columns());
-        List<Map<String, Object>> rows = IntStream.range(0, Block.ROWS)
-                .mapToObj(row -> facts(random))
-                .toList();
+        List<Map<String, Object>> rows =
+                IntStream.range(0, Block.ROWS).mapToObj(row -> facts(random)).toList();
 
         for (int row = 0; row < Block.ROWS; row++) {
             for (int column = 0; column < kernel.columns().size(); column++) {
-                block.put(column, row, rows.get(row).get(kernel.columns().get(column).name()));
+                block.put(
+                        column,
+                        row,
+                        rows.get(row).get(kernel.columns().get(column).name()));
             }
         }
         kernel.run(block);
@@ -131,7 +133,8 @@ class KernelTest {
         String number = pick(random, "-", "&lt; 3", "[0..5)", "2, 7.25, 9", "not(4)", "null", "&gt;= y");
         String word = pick(random, "-", "\"甲\"", "\"甲\", \"乙\"", "not(\"丙\")");
         String flag = pick(random, "-", "true", "false");
-        return cells(List.of(number, word, flag), pick(random, "1", "2.5", "x", "y * 2", "null".equals(number) ? "7" : "3"));
+        return cells(
+                List.of(number, word, flag), pick(random, "1", "2.5", "x", "y * 2", "null".equals(number) ? "7" : "3"));
     }
 
     private static String unique(Random random) {
@@ -187,8 +190,9 @@ class KernelTest {
 
     private static String table(String name, String type, String policy, List<String> inputs, String rules) {
         StringBuilder table = new StringBuilder(decision(name, type) + "<decisionTable hitPolicy=\"" + policy + "\">");
-        inputs.forEach(input ->
-                table.append("<input><inputExpression><text>").append(input).append("</text></inputExpression></input>"));
+        inputs.forEach(input -> table.append("<input><inputExpression><text>")
+                .append(input)
+                .append("</text></inputExpression></input>"));
         return table + "<output/>\n" + rules + "</decisionTable></decision>\n";
     }
 
@@ -198,8 +202,9 @@ class KernelTest {
 
     /** Requires all that stands before it. */
     private static String decision(String name, String type) {
-        StringBuilder decision = new StringBuilder("<decision id=\"%s\" name=\"%s\"><variable name=\"%s\" typeRef=\"%s\"/>"
-                .formatted(name, name, name, type));
+        StringBuilder decision =
+                new StringBuilder("<decision id=\"%s\" name=\"%s\"><variable name=\"%s\" typeRef=\"%s\"/>"
+                        .formatted(name, name, name, type));
         Stream.of("x", "y", "b", "s", "day").forEach(input -> require(decision, "requiredInput", input));
         DECISIONS.stream()
                 .takeWhile(earlier -> !earlier.equals(name) && DECISIONS.contains(name))
@@ -208,15 +213,19 @@ class KernelTest {
     }
 
     private static void require(StringBuilder decision, String kind, String id) {
-        decision.append("<informationRequirement><").append(kind).append(" href=\"#").append(id);
+        decision.append("<informationRequirement><")
+                .append(kind)
+                .append(" href=\"#")
+                .append(id);
         decision.append("\"/></informationRequirement>");
     }
 
     private DecisionModel read(String decisions) throws IOException {
         StringBuilder inputs = new StringBuilder();
         Map.of("x", "number", "y", "number", "b", "boolean", "s", "string", "day", "date")
-                .forEach((name, type) -> inputs.append("<inputData id=\"%s\" name=\"%s\"><variable name=\"%s\" typeRef=\"%s\"/>"
-                                .formatted(name, name, name, type))
+                .forEach((name, type) -> inputs.append(
+                                "<inputData id=\"%s\" name=\"%s\"><variable name=\"%s\" typeRef=\"%s\"/>"
+                                        .formatted(name, name, name, type))
                         .append("</inputData>\n"));
         return ModelReader.read(Files.writeString(
                 folder.resolve("model.dmn"), "<definitions name=\"m\">\n" + inputs + decisions + "</definitions>"));
