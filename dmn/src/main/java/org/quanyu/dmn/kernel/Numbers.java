@@ -36,13 +36,14 @@ record Numbers(int scale, long[] values, long[] none, long[] open) {
         open[row >> 6] = open[row >> 6] & ~bit | from.open[row >> 6] & bit;
     }
 
+    void copy(Numbers from) {
+        System.arraycopy(from.values, 0, values, 0, Block.ROWS);
+        System.arraycopy(from.none, 0, none, 0, Block.WORDS);
+        System.arraycopy(from.open, 0, open, 0, Block.WORDS);
+    }
+
     void leaveOpen(int row) {
         none[row >> 6] &= ~(1L << row);
         open[row >> 6] |= 1L << row;
-    }
-
-    void leaveNone(int row) {
-        none[row >> 6] |= 1L << row;
-        open[row >> 6] &= ~(1L << row);
     }
 }

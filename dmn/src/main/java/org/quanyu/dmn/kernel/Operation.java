@@ -315,51 +315,56 @@ sealed interface Operation {
 
         @Override
         public void run(Slots slots, Numbers out) {
-            for (int row = 0; row < Block.ROWS; row++) {
-                Numbers decided = null;
-                Numbers possible = null;
-                int sure = 0;
-                boolean isOpen = false;
-                boolean agree = true;
-                for (int rule = 0; rule < hits.size(); rule++) {
-                    Truths hit = slots.truths(hits.get(rule));
-                    boolean isSure = (hit.yes()[row >> 6] >>> row & 1) != 0;
-                    boolean mayBe = (hit.open()[row >> 6] >>> row & 1) != 0;
-                    if (isSure && sure++ == 0) {
-                        decided = slots.numbers(results.get(rule));
-                        if (first && !isOpen) {
-                            break;
-                        }
-                    }
-                    if (isSure || mayBe) {
-                        Numbers result = slots.numbers(results.get(rule));
-                        agree &= possible == null || result.isSame(row, possible);
-                        possible = possible == null ? result : possible;
-                        isOpen |= mayBe;
-                    }
-                }
-                settle(slots, out, row, decided, possible, sure, isOpen, agree);
+            out.copy(slots.numbers(without));
+            for (int word = 0; word < Block.WORDS; word++) {
+                run(slots, out, word);
             }
         }
 
-        private void settle(
-                Slots slots,
-                Numbers out,
-                int row,
-                Numbers decided,
-                Numbers possible,
-                int sure,
-                boolean isOpen,
-                boolean agree) {
-            Numbers alone = decided == null ? slots.numbers(without) : decided;
-            boolean isSettled = !isOpen || !first && sure > 0;
-            if (!isSettled && !(agree && possible.isSame(row, alone))) {
-                out.leaveOpen(row);
-            } else if (!first && sure > 1) {
-                out.leaveNone(row);
-            } else {
-                out.copy(row, alone);
+        private void run(Slots slots, Numbers out, int word) {
+            long hitBefore = 0;
+            long hitTwice = 0;
+            long open = 0;
+            for (int rule = 0; rule < hits.size(); rule++) {
+                Truths hit = slots.truths(hits.get(rule));
+                long hitFirst = hit.yes()[word] & ~hitBefore;
+                copy(out, word, hitFirst, slots.numbers(results.get(rule)));
+                open |= hit.open()[word] & (first ? ~hitBefore : -1L);
+                hitTwice |= hit.yes()[word] & hitBefore;
+                hitBefore |= hitFirst;
             }
+            if (!first) {
+                out.none()[word] |= hitTwice;
+                out.open()[word] &= ~hitTwice;
+                open &= ~hitBefore;
+            }
+            for (long left = open; left != 0; left &= left - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(left);
+                if (!agree(slots, out, row)) {
+                    out.leaveOpen(row);
+                }
+            }
+        }
+
+        private static void copy(Numbers out, int word, long rows, Numbers from) {
+            for (long left = rows; left != 0; left &= left - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(left);
+                out.values()[row] = from.values()[row];
+            }
+            out.none()[word] = out.none()[word] & ~rows | from.none()[word] & rows;
+            out.open()[word] = out.open()[word] & ~rows | from.open()[word] & rows;
+        }
+
+        /** Whether all rules that may be hit have the output that the sure ones give. */
+        private boolean agree(Slots slots, Numbers out, int row) {
+            for (int rule = 0; rule < hits.size(); rule++) {
+                Truths hit = slots.truths(hits.get(rule));
+                boolean isPossible = ((hit.yes()[row >> 6] | hit.open()[row >> 6]) >>> row & 1) != 0;
+                if (isPossible && !slots.numbers(results.get(rule)).isSame(row, out)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
