@@ -32,6 +32,9 @@ public final class Kernel {
             } else {
                 slots.hold(slot, new Truths());
             }
+            if (operations.get(slot).isConstant()) {
+                run(slot);
+            }
         }
     }
 
@@ -44,14 +47,20 @@ public final class Kernel {
     public void run(Block block) {
         slots.clearOverflow();
         for (int slot = 0; slot < operations.size(); slot++) {
-            Operation operation = operations.get(slot);
-            if (operation instanceof Operation.Fact fact) {
+            if (operations.get(slot) instanceof Operation.Fact fact) {
                 slots.hold(slot, block.column(fact.column()));
-            } else if (operation instanceof Operation.Value value) {
-                value.run(slots, slots.numbers(slot));
-            } else if (operation instanceof Operation.Truth truth) {
-                truth.run(slots, slots.truths(slot));
+            } else if (!operations.get(slot).isConstant()) {
+                run(slot);
             }
+        }
+    }
+
+    private void run(int slot) {
+        Operation operation = operations.get(slot);
+        if (operation instanceof Operation.Value value) {
+            value.run(slots, slots.numbers(slot));
+        } else if (operation instanceof Operation.Truth truth) {
+            truth.run(slots, slots.truths(slot));
         }
     }
 

@@ -135,13 +135,19 @@ public final class KernelCompiler {
         known.forEach(this::refuseText);
         int scale = known.stream().mapToInt(Term::scale).max().orElse(0);
         Kind kind = known.get(0).kind();
-        List<Integer> slots = results.stream()
+        List<Integer> outcomes = results.stream()
                 .map(term -> term == null
                         ? slot(new Operation.Constant(null, scale))
                         : rescaled(term, scale).slot())
                 .toList();
-        int last = slots.size() - 1;
-        int slot = slot(new Operation.Table(first, List.copyOf(hits), slots.subList(0, last), slots.get(last), scale));
+        int last = outcomes.size() - 1;
+        List<Boolean> differ = outcomes.subList(0, last).stream()
+                .map(result -> operations.get(result) instanceof Operation.Constant one
+                        && operations.get(outcomes.get(last)) instanceof Operation.Constant other
+                        && !one.equals(other))
+                .toList();
+        int slot = slot(new Operation.Table(
+                first, List.copyOf(hits), outcomes.subList(0, last), outcomes.get(last), differ, scale));
         return kind == Kind.BOOLEAN ? truth(new Operation.Flag(slot)) : new Term(slot, kind, scale, false);
     }
 
@@ -286,12 +292,27 @@ public final class KernelCompiler {
         Term one = rescaled(asValue(left), scale);
         Term other = rescaled(asValue(right), scale);
         if (operation(other) instanceof Operation.Constant constant && constant.number() != null) {
-            return truth(new Operation.Compare(one.slot(), relation, constant.number()));
+            return compared(one.slot(), relation, constant.number());
         }
         if (left.kind() == Kind.TEXT) {
             throw new NotCompiledException("a text is compared with one that is no constant");
         }
         return truth(new Operation.CompareBoth(one.slot(), relation, other.slot()));
+    }
+
+    private Term compared(int value, Relation relation, long constant) {
+        return switch (relation) {
+            case EQUAL -> truth(new Operation.Equal(value, constant));
+            case UNEQUAL -> truth(new Operation.Not(slot(new Operation.Equal(value, constant))));
+            case LESS -> side(value, constant, true);
+            case AT_LEAST -> side(value, constant, false);
+            case AT_MOST -> side(value, Math.addExact(constant, 1), true);
+            case GREATER -> side(value, Math.addExact(constant, 1), false);
+        };
+    }
+
+    private Term side(int value, long bound, boolean isBelow) {
+        return truth(new Operation.Side(value, slot(new Operation.Below(value, bound)), isBelow));
     }
 
     private Term arithmetic(DecisionModel model, Expression.Arithmetic arithmetic) {

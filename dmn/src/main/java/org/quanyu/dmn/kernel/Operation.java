@@ -21,48 +21,62 @@ sealed interface Operation {
         void run(Slots slots, Numbers out);
     }
 
-    /** A number compared with a constant of its scale, or a date or word with another. */
-    record Compare(int value, Relation relation, long constant) implements Truth {
+    /**
+     * Bits of the rows whose number, date or word is below a constant, whatever stands for null and unknown. The two sides of a
+     * bound share it.
+     */
+    record Below(int value, long bound) implements Truth {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            long[] values = slots.numbers(value).values();
+            for (int word = 0; word < Block.WORDS; word++) {
+                long low = 0;
+                long high = 0;
+                for (int index = 0; index < Integer.SIZE; index++) {
+                    low |= (values[(word << 6) + index] < bound ? 1L : 0L) << index;
+                    high |= (values[(word << 6) + Integer.SIZE + index] < bound ? 1L : 0L) << index;
+                }
+                out.yes()[word] = high << Integer.SIZE | low;
+            }
+        }
+    }
+
+    /** A value on one side of a bound: below it, or not below it. */
+    record Side(int value, int below, boolean isBelow) implements Truth {
 
         @Override
         public void run(Slots slots, Truths out) {
             Numbers numbers = slots.numbers(value);
+            long[] bits = slots.truths(below).yes();
             for (int word = 0; word < Block.WORDS; word++) {
-                long yes = bits(numbers.values(), word << 6);
                 long none = numbers.none()[word];
                 long open = numbers.open()[word];
-                boolean asksEquality = relation == Relation.EQUAL || relation == Relation.UNEQUAL;
-                out.yes()[word] = yes & ~none & ~open | (relation == Relation.UNEQUAL ? none : 0);
-                out.none()[word] = asksEquality ? 0 : none;
+                out.yes()[word] = (isBelow ? bits[word] : ~bits[word]) & ~none & ~open;
+                out.none()[word] = none;
                 out.open()[word] = open;
             }
         }
+    }
 
-        private long bits(long[] values, int from) {
-            return switch (relation) {
-                case EQUAL -> equal(values, from);
-                case UNEQUAL -> ~equal(values, from);
-                case LESS -> less(values, from, constant);
-                case AT_MOST -> constant == Long.MAX_VALUE ? -1L : less(values, from, constant + 1);
-                case GREATER -> constant == Long.MAX_VALUE ? 0 : ~less(values, from, constant + 1);
-                case AT_LEAST -> ~less(values, from, constant);
-            };
-        }
+    /** A value that equals a constant; null does not. */
+    record Equal(int value, long constant) implements Truth {
 
-        private static long less(long[] values, int from, long bound) {
-            long bits = 0;
-            for (int index = 0; index < Long.SIZE; index++) {
-                bits |= (values[from + index] < bound ? 1L : 0L) << index;
+        @Override
+        public void run(Slots slots, Truths out) {
+            Numbers numbers = slots.numbers(value);
+            long[] values = numbers.values();
+            for (int word = 0; word < Block.WORDS; word++) {
+                long low = 0;
+                long high = 0;
+                for (int index = 0; index < Integer.SIZE; index++) {
+                    low |= (values[(word << 6) + index] == constant ? 1L : 0L) << index;
+                    high |= (values[(word << 6) + Integer.SIZE + index] == constant ? 1L : 0L) << index;
+                }
+                long open = numbers.open()[word];
+                out.yes()[word] = (high << Integer.SIZE | low) & ~numbers.none()[word] & ~open;
+                out.open()[word] = open;
             }
-            return bits;
-        }
-
-        private long equal(long[] values, int from) {
-            long bits = 0;
-            for (int index = 0; index < Long.SIZE; index++) {
-                bits |= (values[from + index] == constant ? 1L : 0L) << index;
-            }
-            return bits;
         }
     }
 
@@ -71,7 +85,7 @@ sealed interface Operation {
 
         @Override
         public void run(Slots slots, Truths out) {
-            new Compare(value, Relation.EQUAL, 1).run(slots, out);
+            new Equal(value, 1).run(slots, out);
             System.arraycopy(slots.numbers(value).none(), 0, out.none(), 0, Block.WORDS);
         }
     }
@@ -180,16 +194,19 @@ sealed interface Operation {
 
         @Override
         public void run(Slots slots, Truths out) {
-            for (int word = 0; word < Block.WORDS; word++) {
-                long yes = -1;
-                long possible = -1;
-                for (int test : tests) {
-                    Truths met = slots.truths(test);
-                    yes &= met.yes()[word];
-                    possible &= met.yes()[word] | met.open()[word];
+            long[] yes = out.yes();
+            long[] possible = out.open();
+            Arrays.fill(yes, -1L);
+            Arrays.fill(possible, -1L);
+            for (int test : tests) {
+                Truths met = slots.truths(test);
+                for (int word = 0; word < Block.WORDS; word++) {
+                    yes[word] &= met.yes()[word];
+                    possible[word] &= met.yes()[word] | met.open()[word];
                 }
-                out.yes()[word] = yes;
-                out.open()[word] = possible & ~yes;
+            }
+            for (int word = 0; word < Block.WORDS; word++) {
+                possible[word] &= ~yes[word];
             }
         }
     }
@@ -211,6 +228,11 @@ sealed interface Operation {
             System.arraycopy(truths.none(), 0, out.none(), 0, Block.WORDS);
             System.arraycopy(truths.open(), 0, out.open(), 0, Block.WORDS);
         }
+    }
+
+    /** Whether its result is the same for every block. */
+    default boolean isConstant() {
+        return this instanceof Constant || this instanceof Always;
     }
 
     /** A fact as it stands in the block. */
@@ -310,8 +332,10 @@ sealed interface Operation {
      * @param hits of the rules, in their order
      * @param results of the rules, of one scale
      * @param without the output where no rule is hit
+     * @param differ whether a rule's result is a constant other than that where no rule is hit
      */
-    record Table(boolean first, List<Integer> hits, List<Integer> results, int without, int scale) implements Value {
+    record Table(boolean first, List<Integer> hits, List<Integer> results, int without, List<Boolean> differ, int scale)
+            implements Value {
 
         @Override
         public void run(Slots slots, Numbers out) {
@@ -325,11 +349,13 @@ sealed interface Operation {
             long hitBefore = 0;
             long hitTwice = 0;
             long open = 0;
+            long different = 0;
             for (int rule = 0; rule < hits.size(); rule++) {
                 Truths hit = slots.truths(hits.get(rule));
                 long hitFirst = hit.yes()[word] & ~hitBefore;
                 copy(out, word, hitFirst, slots.numbers(results.get(rule)));
                 open |= hit.open()[word] & (first ? ~hitBefore : -1L);
+                different |= differ.get(rule) ? hit.open()[word] : 0;
                 hitTwice |= hit.yes()[word] & hitBefore;
                 hitBefore |= hitFirst;
             }
@@ -337,6 +363,10 @@ sealed interface Operation {
                 out.none()[word] |= hitTwice;
                 out.open()[word] &= ~hitTwice;
                 open &= ~hitBefore;
+                different &= open;
+                out.none()[word] &= ~different;
+                out.open()[word] |= different;
+                open &= ~different;
             }
             for (long left = open; left != 0; left &= left - 1) {
                 int row = (word << 6) + Long.numberOfTrailingZeros(left);
