@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.quanyu.dmn.model.DecisionModel;
 import org.quanyu.dmn.model.ModelException;
 import org.quanyu.dmn.model.ModelReader;
+import org.quanyu.dmn.model.TypeCheck;
 import org.quanyu.pipelines.benefit.policy.Policy.Fact;
 import org.quanyu.pipelines.benefit.policy.Policy.Version;
 import org.quanyu.schemas.failure.FailureCode;
@@ -152,7 +153,19 @@ public final class PolicyReader {
                     version.text("model") + " has no decision \"" + ELIGIBLE + "\"",
                     "name the decision so that says who qualifies");
         }
+        refuseMismatch(version, model);
         return new Version(from, to, version.text("model"), model);
+    }
+
+    private void refuseMismatch(YamlForm version, DecisionModel model) {
+        TypeCheck.mismatches(model).stream().findFirst().ifPresent(mismatch -> {
+            String where = "decision \"" + mismatch.decision() + "\""
+                    + (mismatch.rule() == 0 ? "" : ", rule " + mismatch.rule());
+            throw new LakeException(
+                    FailureCode.DECISION_MODEL_INVALID,
+                    folder.getFileName() + "/" + version.text("model") + ", " + where + ": " + mismatch.text(),
+                    "mend the expression, or the type of the input");
+        });
     }
 
     private DecisionModel model(YamlForm version) {

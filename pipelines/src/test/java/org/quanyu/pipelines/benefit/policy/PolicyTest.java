@@ -98,6 +98,17 @@ class PolicyTest {
     }
 
     @Test
+    void typesThatDoNotGoTogetherAreRefused() throws IOException {
+        Files.writeString(folder.resolve("aid.dmn"), MODEL.replace("1200.50", "\"1200.50\""));
+
+        assertThatThrownBy(() -> PolicyReader.read(folder))
+                .isInstanceOfSatisfying(
+                        LakeException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.DECISION_MODEL_INVALID))
+                .hasMessage(
+                        "heating-aid/aid.dmn, decision \"eligible\": a comparison brings together number and string");
+    }
+
+    @Test
     void casesPassFailAndKeepTheUnknown() throws IOException {
         List<CaseResult> results = cases("""
                 - {name: poor, as_of: 2023-05-01, facts: {人均收入: 1200.5}, expect: {eligible: true}}
