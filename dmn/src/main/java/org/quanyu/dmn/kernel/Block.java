@@ -14,6 +14,7 @@ public final class Block {
 
     private final List<Column> columns;
     private final Numbers[] values;
+    private final long[] beyond = new long[WORDS];
 
     /** A block of the columns that a kernel asks for. */
     public Block(List<Column> columns) {
@@ -24,6 +25,7 @@ public final class Block {
 
     /** Makes every value a known zero. */
     public void clear() {
+        Arrays.fill(beyond, 0);
         for (Numbers column : values) {
             Arrays.fill(column.none(), 0);
             Arrays.fill(column.open(), 0);
@@ -38,8 +40,21 @@ public final class Block {
         } else if (value == Unknown.UNKNOWN) {
             putUnknown(column, row);
         } else {
-            put(column, row, columns.get(column).encode(value));
+            encode(column, row, value);
         }
+    }
+
+    private void encode(int column, int row, Object value) {
+        try {
+            put(column, row, columns.get(column).encode(value));
+        } catch (ArithmeticException e) {
+            beyond[row >> 6] |= 1L << row;
+        }
+    }
+
+    /** A bit for each row with a number that a column does not hold: the interpreter has to decide it. */
+    long[] beyond() {
+        return beyond;
     }
 
     /** Puts a known value as its whole number. */

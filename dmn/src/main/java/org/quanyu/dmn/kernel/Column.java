@@ -21,7 +21,11 @@ public record Column(String name, Kind kind, int scale, List<String> words) {
         DATE
     }
 
-    /** The whole number of a value that is neither null nor unknown. */
+    /**
+     * The whole number of a value that is neither null nor unknown.
+     *
+     * @throws ArithmeticException if the value has more decimals, or is larger, than the column holds
+     */
     long encode(Object value) {
         return switch (kind) {
             case NUMBER -> ((BigDecimal) value).setScale(scale).unscaledValue().longValueExact();

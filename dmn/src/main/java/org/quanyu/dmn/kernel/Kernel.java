@@ -45,7 +45,7 @@ public final class Kernel {
 
     /** Evaluates all decisions for the rows of a block. */
     public void run(Block block) {
-        slots.clearOverflow();
+        slots.begin(block.beyond());
         for (int slot = 0; slot < operations.size(); slot++) {
             if (operations.get(slot) instanceof Operation.Fact fact) {
                 slots.hold(slot, block.column(fact.column()));

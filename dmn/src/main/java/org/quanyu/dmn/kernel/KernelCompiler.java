@@ -1,6 +1,7 @@
 package org.quanyu.dmn.kernel;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +19,19 @@ import org.quanyu.dmn.model.Logic;
 
 /**
  * Compiles decisions into operations on columns. What it takes: numbers, strings, booleans and dates; comparisons, logic, sums,
- * differences and products, {@code min} and {@code max} of two, {@code if}, and tables of hit policy unique and first. The
- * results are those of the interpreter.
+ * differences, products and quotients by constants of which there is a decimal, rounding, {@code min} and {@code max} of two,
+ * {@code if}, and tables of hit policy unique and first. The results are those of the interpreter.
  */
 public final class KernelCompiler {
+
+    private static final Map<String, RoundingMode> ROUNDING = Map.of(
+            "floor", RoundingMode.FLOOR,
+            "ceiling", RoundingMode.CEILING,
+            "decimal", RoundingMode.HALF_EVEN,
+            "round up", RoundingMode.UP,
+            "round down", RoundingMode.DOWN,
+            "round half up", RoundingMode.HALF_UP,
+            "round half down", RoundingMode.HALF_DOWN);
 
     private final Map<String, Integer> scales;
     private final List<Operation> operations = new ArrayList<>();
@@ -49,9 +59,17 @@ public final class KernelCompiler {
      * @throws NotCompiledException if the kernel does not take it
      */
     public void add(DecisionModel model, String decision) {
-        Term term = decision(model, decision);
+        Term term = term(model, decision);
         refuseText(term);
         outputs.add(new Kernel.Output(term.slot(), term.kind()));
+    }
+
+    private Term term(DecisionModel model, String decision) {
+        try {
+            return decision(model, decision);
+        } catch (ArithmeticException e) {
+            throw new NotCompiledException("a constant that does not fit 64 bits");
+        }
     }
 
     /** The kernel of all that was added. */
@@ -322,13 +340,17 @@ public final class KernelCompiler {
             case ADD -> reckoned(Operation.Reckoning.ADD, left, right);
             case SUBTRACT -> reckoned(Operation.Reckoning.SUBTRACT, left, right);
             case MULTIPLY -> product(left, right);
-            case DIVIDE, POWER -> throw new NotCompiledException("quotients and powers");
+            case DIVIDE -> quotient(left, right);
+            case POWER -> throw new NotCompiledException("powers");
         };
     }
 
     private Term product(Term left, Term right) {
         refuseOtherThanNumbers(left, right);
         int scale = left.scale() + right.scale();
+        if (scale > LongMath.LARGEST_POWER) {
+            throw new NotCompiledException("a product of " + scale + " decimals");
+        }
         Operation.Value operation =
                 new Operation.Reckon(Operation.Reckoning.MULTIPLY, left.slot(), right.slot(), scale);
         return new Term(slot(operation), Kind.NUMBER, scale, false);
@@ -381,7 +403,50 @@ public final class KernelCompiler {
                     term(model, arguments.get(0)),
                     term(model, arguments.get(1)));
         }
+        RoundingMode mode = ROUNDING.get(name);
+        if (mode != null && !arguments.isEmpty()) {
+            return rounded(term(model, arguments.get(0)), mode, scale(arguments));
+        }
         throw new NotCompiledException("the function " + name);
+    }
+
+    /** The decimals that a rounding function leaves: its second argument, or none. */
+    private static int scale(List<Expression> arguments) {
+        if (arguments.size() == 1) {
+            return 0;
+        }
+        boolean isConstant = Constants.isConstant(arguments.get(1));
+        if (isConstant && Constants.value(arguments.get(1)) instanceof BigDecimal scale && scale.signum() >= 0) {
+            return scale.intValue();
+        }
+        throw new NotCompiledException("rounding to decimals that are no constant, or to tens");
+    }
+
+    private Term rounded(Term term, RoundingMode mode, int scale) {
+        refuseOtherThanNumbers(term, term);
+        int dropped = term.scale() - scale;
+        if (dropped <= 0) {
+            return rescaled(term, scale);
+        }
+        return new Term(slot(new Operation.Round(term.slot(), mode, dropped, scale)), Kind.NUMBER, scale, false);
+    }
+
+    /** An exact quotient by a constant such as 8, of which there is a decimal, is a product. */
+    private Term quotient(Term left, Term right) {
+        boolean isConstant = operation(right) instanceof Operation.Constant constant
+                && constant.number() != null
+                && constant.number() != 0;
+        if (!isConstant) {
+            throw new NotCompiledException("quotients by something else than a constant");
+        }
+        long divisor = ((Operation.Constant) operation(right)).number();
+        try {
+            BigDecimal inverse = BigDecimal.ONE.divide(BigDecimal.valueOf(divisor, right.scale()));
+            BigDecimal plain = inverse.scale() < 0 ? inverse.setScale(0) : inverse;
+            return product(left, value(Kind.NUMBER, plain.unscaledValue().longValueExact(), plain.scale()));
+        } catch (ArithmeticException e) {
+            throw new NotCompiledException("a quotient by " + divisor + ", which has no end");
+        }
     }
 
     /** Of texts only those that models name are known by a number: a fact cannot be handed on as it is. */

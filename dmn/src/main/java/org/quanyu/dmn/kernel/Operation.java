@@ -1,5 +1,6 @@
 package org.quanyu.dmn.kernel;
 
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import org.quanyu.dmn.feel.Expression.Relation;
@@ -303,6 +304,25 @@ sealed interface Operation {
                 case MULTIPLY -> Math.multiplyHigh(one, other) != result >> Long.SIZE - 1;
                 case LEAST, GREATEST -> false;
             };
+        }
+    }
+
+    /**
+     * A number with fewer decimals.
+     *
+     * @param dropped how many of its decimals go
+     */
+    record Round(int value, RoundingMode mode, int dropped, int scale) implements Value {
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            Numbers numbers = slots.numbers(value);
+            long unit = LongMath.power(dropped);
+            for (int row = 0; row < Block.ROWS; row++) {
+                out.values()[row] = LongMath.divide(numbers.values()[row], unit, mode);
+            }
+            System.arraycopy(numbers.none(), 0, out.none(), 0, Block.WORDS);
+            System.arraycopy(numbers.open(), 0, out.open(), 0, Block.WORDS);
         }
     }
 

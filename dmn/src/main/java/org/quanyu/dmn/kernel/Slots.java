@@ -1,7 +1,5 @@
 package org.quanyu.dmn.kernel;
 
-import java.util.Arrays;
-
 /** The results of a kernel's operations for one block. */
 final class Slots {
 
@@ -14,8 +12,9 @@ final class Slots {
         numbers = new Numbers[size];
     }
 
-    void clearOverflow() {
-        Arrays.fill(overflown, 0);
+    /** Begins a block of which some rows cannot be reckoned. */
+    void begin(long[] beyond) {
+        System.arraycopy(beyond, 0, overflown, 0, Block.WORDS);
     }
 
     Truths truths(int slot) {

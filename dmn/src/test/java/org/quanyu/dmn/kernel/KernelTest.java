@@ -73,11 +73,15 @@ class KernelTest {
         Block block = new Block(kernel.columns());
         block.put(0, 0, new BigDecimal("1000000.25"));
         block.put(0, 1, new BigDecimal("100.25"));
+        block.put(0, 2, new BigDecimal("0.125"));
 
         kernel.run(block);
 
         assertThat(kernel.isOverflown(0)).isTrue();
         assertThat(kernel.isOverflown(1)).isFalse();
+        assertThat(kernel.isOverflown(2))
+                .as("more decimals than the column has")
+                .isTrue();
         assertThat(kernel.result(0, 1)).isEqualTo(new BigDecimal("1007518.765625"));
     }
 
@@ -87,7 +91,10 @@ class KernelTest {
 
         assertThatThrownBy(() -> new KernelCompiler(SCALES).add(model, "third"))
                 .isInstanceOf(NotCompiledException.class)
-                .hasMessage("quotients and powers");
+                .hasMessage("a quotient by 3, which has no end");
+        assertThatThrownBy(
+                        () -> new KernelCompiler(SCALES).add(read(literal("large", "boolean", "x &gt; 1e30")), "large"))
+                .hasMessage("a constant that does not fit 64 bits");
     }
 
     private static String plain(Object value) {
@@ -150,12 +157,17 @@ class KernelTest {
         }
         String one = number(random, depth - 1);
         String other = number(random, depth - 1);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> "(" + one + " + " + other + ")";
             case 1 -> "(" + one + " - " + other + ")";
             case 2 -> "(" + one + " * " + other + ")";
             case 3 -> "min(" + one + ", " + other + ")";
             case 4 -> "max(" + one + ", " + other + ")";
+            case 5 -> "(" + one + " / " + pick(random, "8", "0.25", "-5") + ")";
+            case 6 -> pick(random, "floor(", "ceiling(") + one + ")";
+            case 7 ->
+                pick(random, "decimal(", "round half up(", "round half down(", "round up(", "round down(") + one + ", "
+                        + pick(random, "0", "1") + ")";
             default -> "(if " + truth(random, depth - 1) + " then " + one + " else " + other + ")";
         };
     }
