@@ -1,8 +1,8 @@
 package org.quanyu.dmn.feel;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import org.quanyu.dmn.feel.Expression.Arithmetic.Operator;
 final class Arithmetics {
 
     /** 34 digits, half to even, as FEEL has it. */
-    static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
+    static final MathContext PRECISION = MathContext.DECIMAL128;
 
     private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(999_999);
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
@@ -191,8 +191,8 @@ final class Arithmetics {
     }
 
     private static Duration duration(BigDecimal seconds) {
-        java.math.BigInteger nanos = seconds.multiply(NANOS).toBigInteger();
-        java.math.BigInteger[] parts = nanos.divideAndRemainder(NANOS.toBigInteger());
+        BigInteger nanos = seconds.multiply(NANOS).toBigInteger();
+        BigInteger[] parts = nanos.divideAndRemainder(NANOS.toBigInteger());
         return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValue());
     }
 }

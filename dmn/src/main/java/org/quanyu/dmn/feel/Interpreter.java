@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Evaluates expressions, exactly and one at a time. Values are {@link BigDecimal}, {@link String}, {@link Boolean}, the
@@ -287,7 +288,7 @@ public final class Interpreter {
 
     /** Calls the action for every combination of the items: true, or null or unknown where there is no list to go over. */
     private static Object iterate(
-            List<Expression.Iteration> iterations, int from, Scope scope, java.util.function.Consumer<Scope> action) {
+            List<Expression.Iteration> iterations, int from, Scope scope, Consumer<Scope> action) {
         if (from == iterations.size()) {
             action.accept(scope);
             return true;

@@ -13,8 +13,7 @@ final class ListFunctions {
     private ListFunctions() {}
 
     static void define(Builtins.Definitions functions) {
-        functions.add(
-                "count", arguments -> TemporalMembers.whole(arguments.list(0).size()), "list");
+        functions.add("count", arguments -> BigDecimal.valueOf(arguments.list(0).size()), "list");
         functions.add("min", arguments -> extreme(arguments.all(), -1), "list", "…");
         functions.add("max", arguments -> extreme(arguments.all(), 1), "list", "…");
         functions.add("sum", arguments -> sum(arguments.all()), "list", "…");
@@ -139,7 +138,7 @@ final class ListFunctions {
         List<?> list = arguments.list(0);
         for (int index = 0; index < list.size(); index++) {
             if (Equality.isEqual(list.get(index), arguments.any(1))) {
-                places.add(TemporalMembers.whole(index + 1L));
+                places.add(BigDecimal.valueOf(index + 1L));
             }
         }
         return places;

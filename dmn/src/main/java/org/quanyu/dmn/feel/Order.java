@@ -8,9 +8,20 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** How two values of one kind are ordered (DMN 1.5, section 10.3.2.9.4). */
 final class Order {
+
+    /** Whose order is that of Java; moments in zones and months have one of their own. */
+    private static final Set<Class<?>> ORDERED = Set.of(
+            BigDecimal.class,
+            String.class,
+            LocalDate.class,
+            LocalTime.class,
+            ZonedTime.class,
+            LocalDateTime.class,
+            Duration.class);
 
     private Order() {}
 
@@ -41,34 +52,18 @@ final class Order {
     }
 
     /** Below zero, zero or above; empty where the values are of two kinds or of one that has no order. */
+    @SuppressWarnings("unchecked")
     static OptionalInt compare(Object left, Object right) {
-        if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
-            return OptionalInt.of(one.compareTo(other));
-        }
-        if (left instanceof String one && right instanceof String other) {
-            return OptionalInt.of(one.compareTo(other));
-        }
-        if (left instanceof LocalDate one && right instanceof LocalDate other) {
-            return OptionalInt.of(one.compareTo(other));
-        }
-        if (left instanceof LocalTime one && right instanceof LocalTime other) {
-            return OptionalInt.of(one.compareTo(other));
-        }
-        if (left instanceof ZonedTime one && right instanceof ZonedTime other) {
-            return OptionalInt.of(one.compareTo(other));
-        }
-        if (left instanceof LocalDateTime one && right instanceof LocalDateTime other) {
-            return OptionalInt.of(one.compareTo(other));
-        }
         if (left instanceof ZonedDateTime one && right instanceof ZonedDateTime other) {
             return OptionalInt.of(one.toInstant().compareTo(other.toInstant()));
-        }
-        if (left instanceof Duration one && right instanceof Duration other) {
-            return OptionalInt.of(one.compareTo(other));
         }
         if (left instanceof Period one && right instanceof Period other) {
             return OptionalInt.of(Long.compare(one.toTotalMonths(), other.toTotalMonths()));
         }
-        return OptionalInt.empty();
+        boolean isOrdered = left != null
+                && right != null
+                && left.getClass() == right.getClass()
+                && ORDERED.contains(left.getClass());
+        return isOrdered ? OptionalInt.of(((Comparable<Object>) left).compareTo(right)) : OptionalInt.empty();
     }
 }

@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
 /** Functions that make dates, times and durations (DMN 1.5, section 10.3.4.1) and tell of them. */
 final class TemporalFunctions {
@@ -22,11 +24,11 @@ final class TemporalFunctions {
         functions.add("years and months duration", TemporalFunctions::monthsBetween, "from,to");
         functions.add(
                 "day of week",
-                arguments -> TemporalMembers.weekday(day(arguments.any(0)).getDayOfWeek()),
+                arguments -> day(arguments.any(0)).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                 "date");
         functions.add(
                 "day of year",
-                arguments -> TemporalMembers.whole(day(arguments.any(0)).getDayOfYear()),
+                arguments -> BigDecimal.valueOf(day(arguments.any(0)).getDayOfYear()),
                 "date");
     }
 

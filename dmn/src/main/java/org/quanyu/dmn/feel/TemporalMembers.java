@@ -1,7 +1,6 @@
 package org.quanyu.dmn.feel;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,17 +36,17 @@ final class TemporalMembers {
     static Object member(Object value, String name) {
         if (value instanceof Period period) {
             return switch (name) {
-                case "years" -> whole(period.toTotalMonths() / 12);
-                case "months" -> whole(period.toTotalMonths() % 12);
+                case "years" -> BigDecimal.valueOf(period.toTotalMonths() / 12);
+                case "months" -> BigDecimal.valueOf(period.toTotalMonths() % 12);
                 default -> null;
             };
         }
         if (value instanceof Duration duration) {
             return switch (name) {
-                case "days" -> whole(duration.toDays());
-                case "hours" -> whole(duration.toHours() % 24);
-                case "minutes" -> whole(duration.toMinutes() % 60);
-                case "seconds" -> whole(duration.toSeconds() % 60);
+                case "days" -> BigDecimal.valueOf(duration.toDays());
+                case "hours" -> BigDecimal.valueOf(duration.toHours() % 24);
+                case "minutes" -> BigDecimal.valueOf(duration.toMinutes() % 60);
+                case "seconds" -> BigDecimal.valueOf(duration.toSeconds() % 60);
                 default -> null;
             };
         }
@@ -80,7 +79,7 @@ final class TemporalMembers {
         if (!isTemporal || field == null || !((TemporalAccessor) value).isSupported(field)) {
             return null;
         }
-        return whole(((TemporalAccessor) value).get(field));
+        return BigDecimal.valueOf(((TemporalAccessor) value).get(field));
     }
 
     private static Object zone(ZoneId zone, int offset, String name) {
@@ -88,14 +87,5 @@ final class TemporalMembers {
             return Duration.ofSeconds(offset);
         }
         return zone instanceof ZoneOffset ? null : zone.getId();
-    }
-
-    static BigDecimal whole(long number) {
-        return BigDecimal.valueOf(number);
-    }
-
-    /** As ISO 8601 counts them, Monday first. */
-    static String weekday(DayOfWeek day) {
-        return day.getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
     }
 }

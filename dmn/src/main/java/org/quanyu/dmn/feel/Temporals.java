@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -118,7 +119,7 @@ public final class Temporals {
     }
 
     private static ZoneId zone(String text) {
-        return ZoneId.of(text.startsWith("@") ? text.substring(1) : text.toUpperCase(java.util.Locale.ROOT));
+        return ZoneId.of(text.startsWith("@") ? text.substring(1) : text.toUpperCase(Locale.ROOT));
     }
 
     private static int nanos(String fraction) {

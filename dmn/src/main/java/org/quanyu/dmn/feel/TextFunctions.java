@@ -1,5 +1,6 @@
 package org.quanyu.dmn.feel;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,7 +17,7 @@ final class TextFunctions {
         functions.add("string", arguments -> Texts.of(arguments.any(0)), "from");
         functions.add(
                 "string length",
-                arguments -> TemporalMembers.whole(
+                arguments -> BigDecimal.valueOf(
                         arguments.text(0).codePointCount(0, arguments.text(0).length())),
                 "string");
         functions.add("upper case", arguments -> arguments.text(0).toUpperCase(Locale.ROOT), "string");

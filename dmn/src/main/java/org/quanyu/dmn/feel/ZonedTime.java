@@ -1,5 +1,6 @@
 package org.quanyu.dmn.feel;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,7 +20,7 @@ record ZonedTime(LocalTime time, ZoneId zone) implements Comparable<ZonedTime> {
         return new ZonedTime(time.withNano(0), zone);
     }
 
-    private java.time.Instant instant() {
+    private Instant instant() {
         return time.atDate(DAY).atZone(zone).toInstant();
     }
 

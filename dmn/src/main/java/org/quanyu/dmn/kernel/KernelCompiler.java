@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class KernelCompiler {
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Integer> words = new LinkedHashMap<>();
     private final List<Kernel.Output> outputs = new ArrayList<>();
-    private final Map<DecisionModel, Map<String, Term>> decided = new HashMap<>();
+    private final Map<DecisionModel, Map<String, Term>> decided = new IdentityHashMap<>();
 
     /** A result with its type; {@code isTruth} where it is held as bits. */
     private record Term(int slot, Kind kind, int scale, boolean isTruth) {}

@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.quanyu.dmn.feel.Expression;
 import org.quanyu.dmn.feel.FeelParser;
 import org.quanyu.dmn.feel.Names;
 
@@ -71,7 +74,7 @@ public final class ModelReader {
         }
     }
 
-    private <T> Map<String, T> nodes(String kind, java.util.function.Function<Element, T> reading) {
+    private <T> Map<String, T> nodes(String kind, Function<Element, T> reading) {
         Map<String, T> nodes = new LinkedHashMap<>();
         root.all(kind).forEach(element -> {
             if (nodes.put(name(element), reading.apply(element)) != null) {
@@ -253,23 +256,23 @@ public final class ModelReader {
         return new Logic.Definition(parameters, only(element, inner));
     }
 
-    org.quanyu.dmn.feel.Expression expression(Element element, Collection<String> seen) {
+    Expression expression(Element element, Collection<String> seen) {
         refuseOtherLanguages(element);
         return Feel.read(file, text(element), text -> FeelParser.expression(text, names(seen)));
     }
 
     /** The tests of a cell; an empty one is met by anything. */
-    List<org.quanyu.dmn.feel.Expression> tests(Element element, Collection<String> seen) {
+    List<Expression> tests(Element element, Collection<String> seen) {
         refuseOtherLanguages(element);
         Element text = text(element);
         return text.text().isBlank()
-                ? List.of(new org.quanyu.dmn.feel.Expression.Any())
+                ? List.of(new Expression.Any())
                 : Feel.read(file, text, cell -> FeelParser.unaryTests(cell, names(seen)));
     }
 
     private void refuseOtherLanguages(Element element) {
         String language = element.attribute("expressionLanguage");
-        if (language != null && !language.toUpperCase(java.util.Locale.ROOT).contains("FEEL")) {
+        if (language != null && !language.toUpperCase(Locale.ROOT).contains("FEEL")) {
             throw new ModelException("expressions in " + language + " are not evaluated", file, element);
         }
     }
