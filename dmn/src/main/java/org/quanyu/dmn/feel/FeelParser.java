@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quanyu.dmn.feel.Expression.Arithmetic.Operator;
 import org.quanyu.dmn.feel.Expression.Relation;
@@ -14,34 +13,17 @@ import org.quanyu.dmn.feel.Expression.Relation;
 /** Reads FEEL by recursive descent, a method for each level of the grammar of DMN 1.5, section 10.3.1.2. */
 public final class FeelParser {
 
-    private static final Pattern BLANK = Pattern.compile("(?:\\s|//[^\\n]*|/\\*.*?\\*/)+", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern DASH = Pattern.compile("-\\s*\\z");
+    private static final Pattern FUNCTION = Pattern.compile("function\\s*\\(");
+    private static final Pattern ITERATED = Pattern.compile(".*?(?=\\s+in\\b)", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("[^:,)]+");
     private static final Pattern KEY = Pattern.compile("[^:,{}\"]+?(?=\\s*:)");
+    private static final Pattern ARGUMENT = Pattern.compile("[\\p{L}_?][^:,{}\"()]*?(?=\\s*:)");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z_][\\w ]*(?:<[^>]*>)?");
-    private static final Set<String> KEYWORDS = Set.of(
-            "and",
-            "or",
-            "if",
-            "then",
-            "else",
-            "for",
-            "in",
-            "return",
-            "some",
-            "every",
-            "satisfies",
-            "between",
-            "instance",
-            "of",
-            "true",
-            "false",
-            "null",
-            "function");
 
-    private final String text;
+    private final FeelText text;
     private Names names;
-    private int position;
 
     /** Whether the value of the cell was asked for since a test began. */
     private boolean asked;
@@ -50,7 +32,7 @@ public final class FeelParser {
     private boolean unknownNames;
 
     private FeelParser(String text, Names names) {
-        this.text = text;
+        this.text = new FeelText(text);
         this.names = names;
     }
 
@@ -75,29 +57,28 @@ public final class FeelParser {
     }
 
     private <T> T whole(Supplier<T> reading) {
-        skipBlank();
         T read = reading.get();
-        if (position < text.length()) {
-            throw unexpected();
+        if (!text.isAtEnd()) {
+            throw text.unexpected();
         }
         return read;
     }
 
     private List<Expression> cell() {
-        if (text.substring(position).strip().equals("-")) {
-            position = text.length();
+        if (text.isAt(DASH)) {
+            text.take(DASH);
             return List.of(new Expression.Any());
         }
-        if (isAt("not(") || isAt("not (")) {
-            int start = position;
-            word("not");
-            sign("(");
+        if (text.isAt("not(") || text.isAt("not (")) {
+            int start = text.position();
+            text.word("not");
+            text.sign("(");
             List<Expression> tests = cellTests();
-            expect(")");
-            if (position == text.length()) {
+            text.expect(")");
+            if (text.isAtEnd()) {
                 return List.of(new Expression.NoneOf(tests));
             }
-            position = start;
+            text.goTo(start);
         }
         return cellTests();
     }
@@ -106,7 +87,7 @@ public final class FeelParser {
         List<Expression> tests = new ArrayList<>();
         do {
             tests.add(expression());
-        } while (sign(","));
+        } while (text.sign(","));
         return tests;
     }
 
@@ -116,7 +97,7 @@ public final class FeelParser {
             asked = false;
             Expression test = expression();
             tests.add(asked || isTruth(test) ? new Expression.Condition(test) : test);
-        } while (sign(","));
+        } while (text.sign(","));
         return tests;
     }
 
@@ -131,20 +112,20 @@ public final class FeelParser {
     }
 
     private Expression expression() {
-        if (word("for")) {
+        if (text.word("for")) {
             return loop();
         }
-        if (word("if")) {
+        if (text.word("if")) {
             Expression condition = expression();
-            expectWord("then");
+            text.expectWord("then");
             Expression then = expression();
-            expectWord("else");
+            text.expectWord("else");
             return new Expression.If(condition, then, expression());
         }
-        if (word("some")) {
+        if (text.word("some")) {
             return quantified(false);
         }
-        if (word("every")) {
+        if (text.word("every")) {
             return quantified(true);
         }
         return disjunction();
@@ -153,7 +134,7 @@ public final class FeelParser {
     private Expression loop() {
         Names outer = names;
         List<Expression.Iteration> iterations = iterations();
-        expectWord("return");
+        text.expectWord("return");
         names = names.and(Set.of("partial"));
         Expression body = expression();
         names = outer;
@@ -163,7 +144,7 @@ public final class FeelParser {
     private Expression quantified(boolean every) {
         Names outer = names;
         List<Expression.Iteration> iterations = iterations();
-        expectWord("satisfies");
+        text.expectWord("satisfies");
         Expression condition = expression();
         names = outer;
         return new Expression.Quantified(every, iterations, condition);
@@ -172,19 +153,19 @@ public final class FeelParser {
     private List<Expression.Iteration> iterations() {
         List<Expression.Iteration> iterations = new ArrayList<>();
         do {
-            String variable = newName(Pattern.compile(".*?(?=\\s+in\\b)", Pattern.DOTALL));
-            expectWord("in");
+            String variable = newName(ITERATED);
+            text.expectWord("in");
             Expression list = expression();
-            Expression last = sign("..") ? expression() : null;
+            Expression last = text.sign("..") ? expression() : null;
             iterations.add(new Expression.Iteration(variable, list, last));
             names = names.and(Set.of(variable));
-        } while (sign(","));
+        } while (text.sign(","));
         return iterations;
     }
 
     private Expression disjunction() {
         Expression left = conjunction();
-        while (word("or")) {
+        while (text.word("or")) {
             left = new Expression.Or(left, conjunction());
         }
         return left;
@@ -192,7 +173,7 @@ public final class FeelParser {
 
     private Expression conjunction() {
         Expression left = comparison();
-        while (word("and")) {
+        while (text.word("and")) {
             left = new Expression.And(left, comparison());
         }
         return left;
@@ -204,15 +185,15 @@ public final class FeelParser {
             Relation relation = relation();
             if (relation != null) {
                 left = new Expression.Comparison(relation, left, addition());
-            } else if (word("between")) {
+            } else if (text.word("between")) {
                 Expression low = addition();
-                expectWord("and");
+                text.expectWord("and");
                 left = new Expression.Between(left, low, addition());
-            } else if (word("in")) {
+            } else if (text.word("in")) {
                 left = new Expression.In(left, inTests());
-            } else if (word("instance")) {
-                expectWord("of");
-                left = new Expression.InstanceOf(left, take(TYPE).strip());
+            } else if (text.word("instance")) {
+                text.expectWord("of");
+                left = new Expression.InstanceOf(left, text.take(TYPE).strip());
             } else {
                 return left;
             }
@@ -221,19 +202,19 @@ public final class FeelParser {
 
     /** {@code in (a, b)} lists tests; {@code in (a..b)} is one that begins with the same sign. */
     private List<Expression> inTests() {
-        int start = position;
-        if (sign("(")) {
+        int start = text.position();
+        if (text.sign("(")) {
             List<Expression> tests = tests();
-            if (sign(")")) {
+            if (text.sign(")")) {
                 return tests;
             }
-            position = start;
+            text.goTo(start);
         }
         return List.of(isTest() ? test() : addition());
     }
 
     private boolean isTest() {
-        return isAt("<") || isAt(">") || isAt("=") || isAt("!=");
+        return text.isAt("<") || text.isAt(">") || text.isAt("=") || text.isAt("!=");
     }
 
     private Expression test() {
@@ -248,7 +229,7 @@ public final class FeelParser {
                 Relation.EQUAL,
                 Relation.LESS,
                 Relation.GREATER)) {
-            if (sign(relation.sign())) {
+            if (text.sign(relation.sign())) {
                 return relation;
             }
         }
@@ -258,9 +239,9 @@ public final class FeelParser {
     private Expression addition() {
         Expression left = multiplication();
         while (true) {
-            if (sign("+")) {
+            if (text.sign("+")) {
                 left = new Expression.Arithmetic(Operator.ADD, left, multiplication());
-            } else if (sign("-")) {
+            } else if (text.sign("-")) {
                 left = new Expression.Arithmetic(Operator.SUBTRACT, left, multiplication());
             } else {
                 return left;
@@ -271,9 +252,9 @@ public final class FeelParser {
     private Expression multiplication() {
         Expression left = power();
         while (true) {
-            if (!isAt("**") && sign("*")) {
+            if (!text.isAt("**") && text.sign("*")) {
                 left = new Expression.Arithmetic(Operator.MULTIPLY, left, power());
-            } else if (sign("/")) {
+            } else if (text.sign("/")) {
                 left = new Expression.Arithmetic(Operator.DIVIDE, left, power());
             } else {
                 return left;
@@ -283,14 +264,14 @@ public final class FeelParser {
 
     private Expression power() {
         Expression left = negation();
-        while (sign("**")) {
+        while (text.sign("**")) {
             left = new Expression.Arithmetic(Operator.POWER, left, negation());
         }
         return left;
     }
 
     private Expression negation() {
-        if (sign("-")) {
+        if (text.sign("-")) {
             return new Expression.Negation(negation());
         }
         return postfix();
@@ -302,32 +283,16 @@ public final class FeelParser {
         }
         Expression source = primary();
         while (true) {
-            if (!isAt("..") && sign(".")) {
+            if (!text.isAt("..") && text.sign(".")) {
                 source = new Expression.Path(source, member());
-            } else if (!endsRange() && sign("[")) {
+            } else if (!text.endsRange() && text.sign("[")) {
                 source = new Expression.Filter(source, condition());
-            } else if (sign("(")) {
+            } else if (text.sign("(")) {
                 source = new Expression.Call(source, arguments());
             } else {
                 return source;
             }
         }
-    }
-
-    /** A bracket that has nothing to enclose closes a range: {@code [1..10[}. */
-    private boolean endsRange() {
-        if (!isAt("[")) {
-            return false;
-        }
-        int depth = 0;
-        for (int index = position; index < text.length(); index++) {
-            char character = text.charAt(index);
-            depth += character == '[' ? 1 : character == ']' ? -1 : 0;
-            if (depth == 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Expression condition() {
@@ -338,103 +303,90 @@ public final class FeelParser {
         Expression condition = expression();
         names = outer;
         unknownNames = outerUnknown;
-        expect("]");
+        text.expect("]");
         return condition;
     }
 
     private List<Expression.Argument> arguments() {
         List<Expression.Argument> arguments = new ArrayList<>();
-        if (sign(")")) {
+        if (text.sign(")")) {
             return arguments;
         }
         do {
-            Matcher key = KEY.matcher(text).region(position, text.length());
-            String name = key.lookingAt() && isKey(key.group()) ? take(KEY).strip() : null;
+            String name = text.isAt(ARGUMENT) ? text.take(KEY).strip() : null;
             if (name != null) {
-                expect(":");
+                text.expect(":");
             }
             arguments.add(new Expression.Argument(name, expression()));
-        } while (sign(","));
-        expect(")");
+        } while (text.sign(","));
+        text.expect(")");
         return arguments;
     }
 
-    private static boolean isKey(String text) {
-        return Names.isNameStart(text.codePointAt(0)) && text.indexOf('(') < 0 && text.indexOf(')') < 0;
-    }
-
     private Expression primary() {
-        if (sign("(")) {
+        if (text.sign("(")) {
             Expression first = expression();
-            if (sign("..")) {
+            if (text.sign("..")) {
                 return range(false, first);
             }
-            expect(")");
+            text.expect(")");
             return first;
         }
-        if (sign("[")) {
+        if (text.sign("[")) {
             return listOrRange();
         }
-        if (sign("]")) {
+        if (text.sign("]")) {
             Expression low = addition();
-            expect("..");
+            text.expect("..");
             return range(false, low);
         }
-        if (sign("{")) {
+        if (text.sign("{")) {
             return context();
         }
-        if (isAt("\"")) {
-            return new Expression.Literal(string());
+        if (text.isAt("\"")) {
+            return new Expression.Literal(text.string());
         }
-        if (sign("@")) {
-            return new Expression.Literal(Temporals.literal(string()));
+        if (text.sign("@")) {
+            return new Expression.Literal(Temporals.literal(text.string()));
         }
-        Matcher number = NUMBER.matcher(text).region(position, text.length());
-        if (number.lookingAt()) {
-            return new Expression.Literal(new BigDecimal(take(NUMBER)));
+        if (text.isAt(NUMBER)) {
+            return new Expression.Literal(new BigDecimal(text.take(NUMBER)));
         }
         return named();
     }
 
     private Expression named() {
-        if (isFunction()) {
+        if (text.isAt(FUNCTION)) {
             return function();
         }
-        if (names.variableAt(text, position).isEmpty()) {
-            if (word("true")) {
+        if (names.variableAt(text.whole(), text.position()).isEmpty()) {
+            if (text.word("true")) {
                 return new Expression.Literal(true);
             }
-            if (word("false")) {
+            if (text.word("false")) {
                 return new Expression.Literal(false);
             }
-            if (word("null")) {
+            if (text.word("null")) {
                 return new Expression.Literal(null);
             }
         }
-        int start = position;
+        int start = text.position();
         return new Expression.Name(variable(), start);
     }
 
-    private boolean isFunction() {
-        return Pattern.compile("function\\s*\\(")
-                .matcher(text)
-                .region(position, text.length())
-                .lookingAt();
-    }
-
     private Expression function() {
-        word("function");
-        expect("(");
+        text.word("function");
+        text.expect("(");
         List<String> parameters = new ArrayList<>();
-        while (!sign(")")) {
-            parameters.add(newName(Pattern.compile("[^:,)]+")));
-            if (sign(":")) {
-                take(TYPE);
+        while (!text.sign(")")) {
+            parameters.add(newName(PARAMETER));
+            if (text.sign(":")) {
+                text.take(TYPE);
             }
-            sign(",");
+            text.sign(",");
         }
-        if (isAt("external")) {
-            throw new FeelException("functions in other languages are not evaluated", position);
+        if (text.isAt("external")) {
+            throw new FeelException("functions in other languages are not evaluated", text.position());
         }
         Names outer = names;
         names = names.and(parameters);
@@ -445,58 +397,46 @@ public final class FeelParser {
 
     private Expression listOrRange() {
         List<Expression> items = new ArrayList<>();
-        if (sign("]")) {
+        if (text.sign("]")) {
             return new Expression.ListOf(items);
         }
         do {
             items.add(expression());
-        } while (sign(","));
-        if (items.size() == 1 && sign("..")) {
+        } while (text.sign(","));
+        if (items.size() == 1 && text.sign("..")) {
             return range(true, items.get(0));
         }
-        expect("]");
+        text.expect("]");
         return new Expression.ListOf(items);
     }
 
     private Expression range(boolean lowIncluded, Expression low) {
         Expression high = addition();
-        if (sign("]")) {
+        if (text.sign("]")) {
             return new Expression.RangeOf(lowIncluded, low, high, true);
         }
-        if (sign(")") || sign("[")) {
+        if (text.sign(")") || text.sign("[")) {
             return new Expression.RangeOf(lowIncluded, low, high, false);
         }
-        throw unexpected();
+        throw text.unexpected();
     }
 
     private Expression context() {
         Names outer = names;
         List<Expression.Entry> entries = new ArrayList<>();
-        while (!sign("}")) {
-            String key = isAt("\"") ? string() : newName(KEY);
-            expect(":");
+        while (!text.sign("}")) {
+            String key = text.isAt("\"") ? text.string() : newName(KEY);
+            text.expect(":");
             entries.add(new Expression.Entry(key, expression()));
             names = names.and(Set.of(key));
-            sign(",");
+            text.sign(",");
         }
         names = outer;
         return new Expression.ContextOf(entries);
     }
 
-    private String string() {
-        Matcher matcher = STRING.matcher(text).region(position, text.length());
-        if (!matcher.lookingAt()) {
-            throw unexpected();
-        }
-        int start = position + 1;
-        position = matcher.end();
-        String value = Escapes.resolve(matcher.group(1), start);
-        skipBlank();
-        return value;
-    }
-
     private String variable() {
-        Optional<Names.Found> known = names.variableAt(text, position);
+        Optional<Names.Found> known = names.variableAt(text.whole(), text.position());
         if (known.isPresent()) {
             asked |= known.get().name().equals("?");
             return taken(known.get());
@@ -504,95 +444,19 @@ public final class FeelParser {
         if (unknownNames) {
             return member();
         }
-        throw new FeelException("nothing is named \"" + identifier().name() + "\"", position);
+        throw new FeelException("nothing is named \"" + text.identifier().name() + "\"", text.position());
     }
 
     private String member() {
-        return taken(names.memberAt(text, position).orElseGet(this::identifier));
+        return taken(names.memberAt(text.whole(), text.position()).orElseGet(text::identifier));
     }
 
     private String taken(Names.Found found) {
-        position = found.end();
-        skipBlank();
+        text.goTo(found.end());
         return found.name();
     }
 
-    private Names.Found identifier() {
-        int end = position;
-        while (end < text.length()
-                && (end == position
-                        ? Names.isNameStart(text.codePointAt(end))
-                        : Names.isNamePart(text.codePointAt(end)))) {
-            end += Character.charCount(text.codePointAt(end));
-        }
-        String identifier = text.substring(position, end);
-        if (identifier.isEmpty() || KEYWORDS.contains(identifier)) {
-            throw unexpected();
-        }
-        return new Names.Found(identifier, end);
-    }
-
     private String newName(Pattern pattern) {
-        return take(pattern).strip().replaceAll("\\s+", " ");
-    }
-
-    private String take(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text).region(position, text.length());
-        if (!matcher.lookingAt() || matcher.end() == position) {
-            throw unexpected();
-        }
-        position = matcher.end();
-        skipBlank();
-        return matcher.group();
-    }
-
-    private boolean isAt(String sign) {
-        return text.startsWith(sign, position);
-    }
-
-    private boolean sign(String sign) {
-        if (!isAt(sign)) {
-            return false;
-        }
-        position += sign.length();
-        skipBlank();
-        return true;
-    }
-
-    private boolean word(String word) {
-        int end = position + word.length();
-        if (!isAt(word) || end < text.length() && Names.isNamePart(text.codePointAt(end))) {
-            return false;
-        }
-        return sign(word);
-    }
-
-    private void expect(String sign) {
-        if (!sign(sign)) {
-            throw new FeelException("\"" + sign + "\" was expected, not " + found(), position);
-        }
-    }
-
-    private void expectWord(String word) {
-        if (!word(word)) {
-            throw new FeelException("\"" + word + "\" was expected, not " + found(), position);
-        }
-    }
-
-    private void skipBlank() {
-        Matcher blank = BLANK.matcher(text).region(position, text.length());
-        if (blank.lookingAt()) {
-            position = blank.end();
-        }
-    }
-
-    private FeelException unexpected() {
-        return new FeelException(found() + " was not expected", position);
-    }
-
-    private String found() {
-        return position == text.length()
-                ? "the end"
-                : "\"" + text.substring(position, Math.min(text.length(), position + 12)) + "\"";
+        return text.take(pattern).strip().replaceAll("\\s+", " ");
     }
 }
