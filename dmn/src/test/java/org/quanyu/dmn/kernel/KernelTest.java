@@ -54,6 +54,9 @@ class KernelTest {
         }
         kernel.run(block);
 
+        assertThat(IntStream.range(0, Block.ROWS).filter(kernel::isOverflown).count())
+                .as("rows that are left to the interpreter")
+                .isLessThan(Block.ROWS / 4);
         for (int row = 0; row < Block.ROWS; row++) {
             ModelEvaluation evaluation = new ModelEvaluation(model, rows.get(row));
             for (int decision = 0; decision < DECISIONS.size() && !kernel.isOverflown(row); decision++) {
