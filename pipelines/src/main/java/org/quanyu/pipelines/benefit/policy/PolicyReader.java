@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quanyu.dmn.model.DecisionModel;
 import org.quanyu.dmn.model.ModelException;
@@ -41,8 +42,11 @@ public final class PolicyReader {
     /** The day on which is decided: given to every model that asks for it. */
     static final String AS_OF = "as of";
 
-    private static final Set<String> KEYS =
-            ordered("policy", "title", "owner", "legal_basis", "beneficiary", "frequency", "versions", "facts");
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "policy", "title", "owner", "legal_basis", "beneficiary", "frequency", "versions", "facts"),
+                    TermsReader.KEYS.stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     private static final Set<String> TITLE_KEYS = ordered("zh", "en");
     private static final Set<String> VERSION_KEYS = ordered("from", "to", "model");
     private static final Set<String> FACT_KEYS = ordered("from", "ground");
@@ -102,7 +106,8 @@ public final class PolicyReader {
                 oneOf(form, "beneficiary", Policy.Beneficiary.values()),
                 oneOf(form, "frequency", Policy.Frequency.values()),
                 versions,
-                facts);
+                facts,
+                new TermsReader(file, form, facts.keySet()).terms());
     }
 
     private Map<String, Fact> facts() {
@@ -221,14 +226,14 @@ public final class PolicyReader {
         }
     }
 
-    private static <E extends Enum<E>> E oneOf(YamlForm form, String name, E[] values) {
+    static <E extends Enum<E>> E oneOf(YamlForm form, String name, E[] values) {
         List<String> words = Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         return values[words.indexOf(form.oneOf(name, words))];
     }
 
-    private static Set<String> ordered(String... keys) {
+    static Set<String> ordered(String... keys) {
         return new LinkedHashSet<>(List.of(keys));
     }
 }
