@@ -13,6 +13,7 @@ import org.quanyu.dmn.feel.Expression;
 import org.quanyu.dmn.feel.Expression.Relation;
 import org.quanyu.dmn.kernel.Column.Kind;
 import org.quanyu.dmn.kernel.Terms.Term;
+import org.quanyu.dmn.model.Clause;
 import org.quanyu.dmn.model.DecisionModel;
 import org.quanyu.dmn.model.DecisionTable;
 import org.quanyu.dmn.model.HitPolicy;
@@ -60,12 +61,30 @@ public final class KernelCompiler {
         outputs.add(new Kernel.Output(term.slot(), term.kind()));
     }
 
+    /**
+     * Adds a clause; its place counts from 0, together with the decisions.
+     *
+     * @throws NotCompiledException if the kernel does not take it
+     */
+    public void add(DecisionModel model, Clause clause) {
+        try {
+            outputs.add(new Kernel.Output(truth(model, clause.expression()), Kind.BOOLEAN));
+        } catch (ArithmeticException e) {
+            throw new NotCompiledException("a constant that does not fit 64 bits");
+        }
+    }
+
     private Term term(DecisionModel model, String decision) {
         try {
             return decision(model, decision);
         } catch (ArithmeticException e) {
             throw new NotCompiledException("a constant that does not fit 64 bits");
         }
+    }
+
+    /** Decisions and clauses that were added. */
+    public int size() {
+        return outputs.size();
     }
 
     /** The kernel of all that was added. */
@@ -186,6 +205,8 @@ public final class KernelCompiler {
             return terms.truth(new Operation.Both(truth(model, and.left()), truth(model, and.right())));
         } else if (expression instanceof Expression.Or or) {
             return terms.truth(new Operation.Either(truth(model, or.left()), truth(model, or.right())));
+        } else if (expression instanceof Expression.In in) {
+            return meets(model, in.tests(), term(model, in.value()));
         } else if (expression instanceof Expression.Between between) {
             Term value = term(model, between.value());
             return terms.truth(new Operation.Both(

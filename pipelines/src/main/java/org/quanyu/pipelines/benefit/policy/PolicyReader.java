@@ -37,10 +37,13 @@ public final class PolicyReader {
     static final String PAGE = "docs/matching.md";
 
     /** The decision that says who qualifies, which every model has. */
-    static final String ELIGIBLE = "eligible";
+    public static final String ELIGIBLE = "eligible";
+
+    /** The decision that says how much is paid, in yuan; policies that pay nothing have none. */
+    public static final String AMOUNT = "amount";
 
     /** The day on which is decided: given to every model that asks for it. */
-    static final String AS_OF = "as of";
+    public static final String AS_OF = "as of";
 
     private static final Set<String> KEYS = Stream.concat(
                     Stream.of(
@@ -128,7 +131,7 @@ public final class PolicyReader {
         for (YamlNode item : items.items()) {
             YamlForm version = YamlForm.of(file, "a version", item, VERSION_KEYS);
             Version read = version(version, facts);
-            refuseOverlap(versions, read, version);
+            refuseOtherOrder(versions, read, version);
             versions.add(read);
         }
         refuseUnused(facts, versions);
@@ -190,7 +193,7 @@ public final class PolicyReader {
         }
     }
 
-    private static void refuseOverlap(List<Version> versions, Version later, YamlForm form) {
+    private static void refuseOtherOrder(List<Version> versions, Version later, YamlForm form) {
         if (versions.isEmpty()) {
             return;
         }
@@ -201,6 +204,14 @@ public final class PolicyReader {
                     "from",
                     "the version of " + later.from() + " begins while that of " + earlier.from() + " is in force",
                     "give the earlier one an end before it; versions stand in the order of time");
+        }
+        LocalDate next = earlier.to().orElseThrow().plusDays(1);
+        if (next.isBefore(later.from())) {
+            throw form.failure(
+                    "from",
+                    "no version is in force from " + next + " to "
+                            + later.from().minusDays(1),
+                    "let one version follow the other without a day between them");
         }
     }
 
