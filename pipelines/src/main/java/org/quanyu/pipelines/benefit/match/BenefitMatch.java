@@ -1,16 +1,19 @@
 package org.quanyu.pipelines.benefit.match;
 
-import java.util.Iterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.quanyu.pipelines.benefit.match.PolicyKernel.Found;
 
 /** Matches a table of facts with policies. */
 public final class BenefitMatch {
+
+    static final DecimalType YUAN = DataTypes.createDecimalType(18, 2);
 
     private static final StructType HEAD = new StructType()
             .add("entity", DataTypes.StringType, false)
@@ -19,7 +22,7 @@ public final class BenefitMatch {
             .add("version", DataTypes.DateType, false)
             .add("as_of", DataTypes.DateType, false);
 
-    private static final StructType MATCH = HEAD.add("amount", DataTypes.createDecimalType(18, 2))
+    private static final StructType MATCH = HEAD.add("amount", YUAN)
             .add("clauses_met", DataTypes.LongType, false)
             .add("reasons", DataTypes.StringType, false)
             .add("facts", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType), false)
@@ -31,7 +34,7 @@ public final class BenefitMatch {
             .add("missing_facts", DataTypes.createArrayType(DataTypes.StringType), false)
             .add("facts", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType), false)
             .add("ask", DataTypes.StringType, false)
-            .add("amount", DataTypes.createDecimalType(18, 2))
+            .add("amount", YUAN)
             .add("clauses_met", DataTypes.LongType, false)
             .add("clauses_unknown", DataTypes.LongType, false);
 
@@ -64,11 +67,11 @@ public final class BenefitMatch {
         SparkSession spark = facts.sparkSession();
         FactTable table = FactTable.of(facts, plan.policies());
         FactTable.Layout layout = table.layout();
-        JavaRDD<Row> rows = table.rows(facts)
+        JavaRDD<InternalRow> rows = table.rows(facts)
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
-                .mapPartitions(partition -> (Iterator<Row>) new MatchedRows(plan, layout, found, partition));
-        return spark.createDataFrame(rows, schema);
+                .mapPartitions(partition -> new MatchedRows(plan, layout, found, partition));
+        return spark.internalCreateDataFrame(rows.rdd(), schema, false);
     }
 }

@@ -16,14 +16,14 @@ import org.quanyu.pipelines.benefit.policy.PolicyReader;
 /** The rows of a block: fills it from rows of facts, and keeps them for what is told of the rows that are found. */
 final class BlockRows {
 
-    private static final long NO_WORD = -1;
-
     private final FactTable.Layout layout;
     private final long day;
     private final InternalRow[] rows = new InternalRow[Block.ROWS];
     private final int[] place;
     private final Map<String, Integer> columnOf = new HashMap<>();
+    /** The numbers of texts: the same in all columns. */
     private final Map<UTF8String, Long> codes = new HashMap<>();
+
     private final BitSet unknown = new BitSet();
     private final int dayColumn;
     private final List<Column> asked;
@@ -40,9 +40,6 @@ final class BlockRows {
             columnOf.put(layout.columns().get(fact).name(), fact);
         }
         this.dayColumn = indexOf(PolicyReader.AS_OF);
-        asked.stream().filter(column -> column.kind() == Kind.TEXT).findFirst().ifPresent(column -> column.words()
-                .forEach(word -> codes.put(
-                        UTF8String.fromString(word), (long) column.words().indexOf(word))));
     }
 
     private int indexOf(String name) {
@@ -118,7 +115,7 @@ final class BlockRows {
                 block.putNone(place[fact], size);
             }
         } else if (column.kind() == Kind.TEXT) {
-            block.put(place[fact], size, codes.getOrDefault(row.getUTF8String(column.ordinal()), NO_WORD));
+            block.put(place[fact], size, code(asked.get(place[fact]), row.getUTF8String(column.ordinal())));
         } else {
             try {
                 block.put(place[fact], size, column.whole(row));
@@ -126,6 +123,10 @@ final class BlockRows {
                 block.putBeyond(size);
             }
         }
+    }
+
+    private long code(Column column, UTF8String text) {
+        return codes.computeIfAbsent(text, key -> column.code(key.toString()));
     }
 
     /** The facts of a row as FEEL has them, for the interpreter. */
