@@ -65,6 +65,7 @@ public enum FailureCode {
     POLICY_CASES_INVALID(1704, 1),
     POLICIES_MISSING(1705, 1),
     FACTS_INVALID(1706, 1),
+    FACT_SHEET_INVALID(1721, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),
