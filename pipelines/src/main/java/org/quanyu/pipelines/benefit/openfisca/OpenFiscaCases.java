@@ -1,0 +1,175 @@
+package org.quanyu.pipelines.benefit.openfisca;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.quanyu.dmn.feel.Texts;
+import org.quanyu.dmn.model.DecisionModel;
+import org.quanyu.dmn.model.ModelEvaluation;
+import org.quanyu.pipelines.benefit.openfisca.CaseFile.Case;
+import org.quanyu.pipelines.benefit.openfisca.OpenFiscaResult.Outcome;
+import org.quanyu.pipelines.benefit.policy.Policy;
+import org.quanyu.schemas.failure.FailureCode;
+import org.quanyu.schemas.failure.LakeException;
+import org.quanyu.schemas.yaml.YamlFile;
+import org.quanyu.schemas.yaml.YamlNode;
+
+/** Decides files of cases in OpenFisca's test format: each case by the policy whose mapping has all that the case expects. */
+public final class OpenFiscaCases {
+
+    private record Mapped(Policy policy, Mapping mapping) {}
+
+    private final List<Mapped> policies;
+
+    private OpenFiscaCases(List<Mapped> policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * Decides the cases of a file, or of the files ({@code .yaml}, {@code .yml}) below a folder.
+     *
+     * @param policies by folder
+     * @throws LakeException {@code POLICY_CASES_INVALID} with file, line and column of a mapping or a case that is refused,
+     *     {@code DECISION_CASES_MISSING} where there is no file
+     */
+    public static List<OpenFiscaResult> run(Map<Path, Policy> policies, Path cases) {
+        List<Mapped> mapped = policies.entrySet().stream()
+                .flatMap(
+                        entry -> MappingReader.read(entry.getKey(), entry.getValue())
+                                .map(mapping -> new Mapped(entry.getValue(), mapping))
+                                .stream())
+                .toList();
+        OpenFiscaCases run = new OpenFiscaCases(mapped);
+        return files(cases).entrySet().stream()
+                .flatMap(file -> run.run(CaseFile.read(file.getValue(), file.getKey())).stream())
+                .toList();
+    }
+
+    private static Map<String, Path> files(Path cases) {
+        try (Stream<Path> walk = Files.exists(cases) ? Files.walk(cases) : Stream.empty()) {
+            Map<String, Path> files = walk.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .collect(Collectors.toMap(
+                            file -> file.equals(cases)
+                                    ? file.getFileName().toString()
+                                    : cases.relativize(file).toString(),
+                            file -> file,
+                            (one, other) -> one,
+                            LinkedHashMap::new));
+            if (files.isEmpty()) {
+                throw new LakeException(
+                        FailureCode.DECISION_CASES_MISSING,
+                        "no cases of OpenFisca in " + cases,
+                        "name a .yaml file of cases, or a folder that holds some");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<OpenFiscaResult> run(CaseFile cases) {
+        return cases.cases().stream().map(one -> run(cases.file(), one)).toList();
+    }
+
+    private OpenFiscaResult run(YamlFile file, Case one) {
+        List<Mapped> claiming = policies.stream()
+                .filter(mapped -> mapped.mapping().decidesAll(one.variables()))
+                .toList();
+        if (claiming.isEmpty()) {
+            return new OpenFiscaResult(file.name(), one.name(), "", Outcome.NOT_COVERED, notCovered(one));
+        }
+        if (claiming.size() > 1) {
+            throw file.failure(
+                    one.place(),
+                    "several policies decide " + String.join(", ", one.variables()) + ": "
+                            + claiming.stream()
+                                    .map(mapped -> mapped.policy().id())
+                                    .collect(Collectors.joining(", ")),
+                    "take the variables off the mapping of all but one");
+        }
+        Mapped mapped = claiming.get(0);
+        List<String> found = decide(mapped, file, one);
+        return new OpenFiscaResult(
+                file.name(),
+                one.name(),
+                mapped.policy().id(),
+                found.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
+                String.join("; ", found));
+    }
+
+    private String notCovered(Case one) {
+        Set<String> missing = new TreeSet<>(one.variables());
+        policies.forEach(mapped -> missing.removeAll(mapped.mapping().outputs().keySet()));
+        return missing.isEmpty()
+                ? "no single mapping decides " + String.join(", ", one.variables())
+                : "no mapping decides " + String.join(", ", missing);
+    }
+
+    private static List<String> decide(Mapped mapped, YamlFile file, Case one) {
+        Mapping mapping = mapped.mapping();
+        SituationReader reader = new SituationReader(mapping, file, one.period());
+        Situation situation = reader.situation(one.input());
+        List<Situation.Subject> subjects = reader.subjects(situation, mapping.decides());
+        List<Expectation> expectations =
+                ExpectationReader.expectations(mapping, file, one.period(), subjects, one.output());
+        FactFinder facts = new FactFinder(mapping, situation, file, one.place());
+        List<String> found = new ArrayList<>();
+        for (Expectation expectation : expectations) {
+            String who = subjects.size() == 1
+                    ? ""
+                    : " of " + subjects.get(expectation.subject()).name();
+            compare(mapped, file, facts, one.margin(), expectation, who).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<String> compare(
+            Mapped mapped, YamlFile file, FactFinder facts, Margin margin, Expectation expectation, String who) {
+        Mapping.Output output = mapped.mapping().outputs().get(expectation.variable());
+        Optional<Policy.Version> version =
+                mapped.policy().inForce(expectation.period().firstDay());
+        Optional<DecisionModel.Decision> decision =
+                version.map(valid -> valid.model().decisions().get(output.decision()));
+        Object wanted = new CaseValues(file)
+                .value(
+                        expectation.value(),
+                        decision.map(DecisionModel.Decision::type).orElse(null));
+        Object decided = version.isPresent() && decision.isPresent()
+                ? new ModelEvaluation(
+                                version.get().model(),
+                                facts.given(version.get().model(), expectation.subject(), expectation.period()))
+                        .decision(output.decision())
+                : new CaseValues(file).value(notInForce(mapped, file, output, expectation), null);
+        return margin.isKept(decided, wanted)
+                ? Optional.empty()
+                : Optional.of(expectation.variable() + who + " is " + text(decided) + ", not " + text(wanted));
+    }
+
+    private static YamlNode notInForce(Mapped mapped, YamlFile file, Mapping.Output output, Expectation expectation) {
+        LocalDate day = expectation.period().firstDay();
+        return output.notInForce()
+                .orElseThrow(() -> file.failure(
+                        expectation.value().place(),
+                        "no version of " + mapped.policy().id() + " decides \"" + output.decision() + "\" on " + day,
+                        "add a version to the sheet, or not_in_force to " + expectation.variable()
+                                + " in the mapping"));
+    }
+
+    private static String text(Object value) {
+        return Objects.requireNonNullElse(Texts.of(value), "null");
+    }
+}
