@@ -44,7 +44,10 @@ final class FactFinder {
             DecisionModel.Decision decision = model.decisions().get(output.decision());
             if (decision != null) {
                 decided(itself, variable, output, asked)
-                        .ifPresent(node -> given.put(output.decision(), values.value(node, decision.type())));
+                        .ifPresent(node -> given.put(
+                                output.decision(),
+                                values.value(
+                                        Mapping.translated(file, variable, output.values(), node), decision.type())));
             }
         });
         return given;
@@ -89,22 +92,8 @@ final class FactFinder {
                     .map(otherwise -> values.value(otherwise, wanted))
                     .orElse(Unknown.UNKNOWN);
         }
-        return said.values().isEmpty()
-                ? values.value(written.get(), wanted)
-                : values.value(translated(said, written.get()), wanted);
-    }
-
-    private YamlNode translated(Source.Said said, YamlNode written) {
-        String word = written instanceof YamlNode.Text text ? text.text() : "";
-        YamlNode value = said.values().get(word);
-        if (value == null) {
-            throw file.failure(
-                    written.place(),
-                    "the mapping does not say what \"" + word + "\" of "
-                            + said.variable().orElseThrow() + " is",
-                    "it says it of " + String.join(", ", said.values().keySet()));
-        }
-        return value;
+        return values.value(
+                Mapping.translated(file, said.variable().orElseThrow(), said.values(), written.get()), wanted);
     }
 
     /** Those of a kind who are the subject, belong to it, or are groups that its persons belong to. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.quanyu.schemas.yaml.YamlFile;
 import org.quanyu.schemas.yaml.YamlNode;
 
 /**
@@ -63,9 +64,26 @@ record Mapping(
     /**
      * A variable that is a decision of the policy. A case that gives it stands in for the decision.
      *
+     * @param values what the words of cases are in the policy
      * @param notInForce what is expected on a day on which no version of the policy is in force
      */
-    record Output(String decision, When at, Optional<YamlNode> notInForce) {}
+    record Output(String decision, When at, Map<String, YamlNode> values, Optional<YamlNode> notInForce) {}
+
+    /** The value that a word of cases is in the policy; itself, where the mapping has no words for the variable. */
+    static YamlNode translated(YamlFile file, String variable, Map<String, YamlNode> values, YamlNode written) {
+        if (values.isEmpty()) {
+            return written;
+        }
+        String word = written instanceof YamlNode.Text text ? text.text() : "";
+        YamlNode value = values.get(word);
+        if (value == null) {
+            throw file.failure(
+                    written.place(),
+                    "the mapping does not say what \"" + word + "\" of " + variable + " is",
+                    "it says it of " + String.join(", ", values.keySet()));
+        }
+        return value;
+    }
 
     /** Who has a variable, by variable. */
     Map<String, String> holders() {

@@ -33,7 +33,7 @@ final class MappingReader {
     private static final Set<String> GROUP_KEYS = ordered("one", "roles");
     private static final Set<String> FACT_KEYS =
             ordered("variable", "of", "at", "take", "roles", "otherwise", "values", "constant", "because");
-    private static final Set<String> OUTPUT_KEYS = ordered("decision", "at", "not_in_force");
+    private static final Set<String> OUTPUT_KEYS = ordered("decision", "at", "values", "not_in_force");
     private static final Set<String> TAKES = ordered(Stream.of(Take.values())
             .map(take -> take.name().toLowerCase(Locale.ROOT))
             .toArray(String[]::new));
@@ -180,6 +180,7 @@ final class MappingReader {
                     new Output(
                             decision,
                             at(output),
+                            values(output),
                             output.has("not_in_force")
                                     ? Optional.of(output.require("not_in_force"))
                                     : Optional.empty()));
