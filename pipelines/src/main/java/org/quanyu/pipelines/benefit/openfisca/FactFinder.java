@@ -39,11 +39,10 @@ final class FactFinder {
         Map<String, Object> given = new HashMap<>();
         model.inputs().forEach((name, input) -> given.put(name, fact(name, input.type(), subject, asked)));
         given.computeIfPresent(AS_OF, (name, value) -> asked.firstDay());
-        Subject itself = subjects(mapping.decides()).get(subject);
         mapping.outputs().forEach((variable, output) -> {
             DecisionModel.Decision decision = model.decisions().get(output.decision());
             if (decision != null) {
-                decided(itself, variable, output, asked)
+                decided(subject, variable, output, asked)
                         .ifPresent(node -> given.put(
                                 output.decision(),
                                 values.value(
@@ -53,9 +52,10 @@ final class FactFinder {
         return given;
     }
 
-    private static Optional<YamlNode> decided(Subject subject, String variable, Output output, Period asked) {
-        return output.at().from(asked).stream()
-                .flatMap(time -> subject.value(variable, time).stream())
+    private Optional<YamlNode> decided(int subject, String variable, Output output, Period asked) {
+        return holding(output.of(), Map.of(), subject).stream()
+                .flatMap(holder -> output.at().from(asked).stream()
+                        .flatMap(time -> holder.value(variable, time).stream()))
                 .findFirst();
     }
 
@@ -68,7 +68,7 @@ final class FactFinder {
             return values.value(constant.value(), type);
         }
         Source.Said said = (Source.Said) source;
-        List<Subject> holding = holding(said, subject);
+        List<Subject> holding = holding(said.of(), said.roles(), subject);
         List<Object> found = new ArrayList<>();
         for (Subject holder : holding) {
             if (said.variable().isEmpty()) {
@@ -96,20 +96,19 @@ final class FactFinder {
                 Mapping.translated(file, said.variable().orElseThrow(), said.values(), written.get()), wanted);
     }
 
-    /** Those of a kind who are the subject, belong to it, or are groups that its persons belong to. */
-    private List<Subject> holding(Source.Said said, int subject) {
-        if (said.of().equals(mapping.decides())
-                && !(said.of().equals(mapping.persons()) && !said.roles().isEmpty())) {
-            return List.of(subjects(said.of()).get(subject));
+    /** Those of a kind who are the subject, belong to it, or are groups that its persons, if in these roles, belong to. */
+    private List<Subject> holding(String kind, Map<String, String> roles, int subject) {
+        if (kind.equals(mapping.decides()) && (roles.isEmpty() || !kind.equals(mapping.persons()))) {
+            return List.of(subjects(kind).get(subject));
         }
         List<Integer> persons = persons(subject).stream()
-                .filter(person -> said.roles().entrySet().stream()
-                        .allMatch(role -> hasRole(person, role.getKey(), role.getValue())))
+                .filter(person ->
+                        roles.entrySet().stream().allMatch(role -> hasRole(person, role.getKey(), role.getValue())))
                 .toList();
-        if (said.of().equals(mapping.persons())) {
+        if (kind.equals(mapping.persons())) {
             return persons.stream().map(situation.persons()::get).toList();
         }
-        return subjects(said.of()).stream()
+        return subjects(kind).stream()
                 .filter(group -> persons.stream().anyMatch(group::has))
                 .toList();
     }

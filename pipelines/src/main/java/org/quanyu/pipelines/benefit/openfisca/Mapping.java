@@ -64,10 +64,11 @@ record Mapping(
     /**
      * A variable that is a decision of the policy. A case that gives it stands in for the decision.
      *
+     * @param of the persons or the group that cases give it to
      * @param values what the words of cases are in the policy
      * @param notInForce what is expected on a day on which no version of the policy is in force
      */
-    record Output(String decision, When at, Map<String, YamlNode> values, Optional<YamlNode> notInForce) {}
+    record Output(String decision, String of, When at, Map<String, YamlNode> values, Optional<YamlNode> notInForce) {}
 
     /** The value that a word of cases is in the policy; itself, where the mapping has no words for the variable. */
     static YamlNode translated(YamlFile file, String variable, Map<String, YamlNode> values, YamlNode written) {
@@ -87,8 +88,9 @@ record Mapping(
 
     /** Who has a variable, by variable. */
     Map<String, String> holders() {
-        Map<String, String> holders =
-                outputs.keySet().stream().collect(Collectors.toMap(variable -> variable, variable -> decides));
+        Map<String, String> holders = outputs.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, output -> output.getValue().of()));
         said().forEach(said -> said.variable().ifPresent(variable -> holders.put(variable, said.of())));
         return holders;
     }

@@ -33,7 +33,7 @@ final class MappingReader {
     private static final Set<String> GROUP_KEYS = ordered("one", "roles");
     private static final Set<String> FACT_KEYS =
             ordered("variable", "of", "at", "take", "roles", "otherwise", "values", "constant", "because");
-    private static final Set<String> OUTPUT_KEYS = ordered("decision", "at", "values", "not_in_force");
+    private static final Set<String> OUTPUT_KEYS = ordered("decision", "of", "at", "values", "not_in_force");
     private static final Set<String> TAKES = ordered(Stream.of(Take.values())
             .map(take -> take.name().toLowerCase(Locale.ROOT))
             .toArray(String[]::new));
@@ -74,7 +74,7 @@ final class MappingReader {
         Set<String> kinds = new LinkedHashSet<>(groups.keySet());
         kinds.add(persons);
         String decides = form.has("decides") ? form.oneOf("decides", kinds) : persons;
-        return new Mapping(persons, groups, decides, facts(groups, kinds, decides), outputs(decides), ignored());
+        return new Mapping(persons, groups, decides, facts(groups, kinds, decides), outputs(kinds, decides), ignored());
     }
 
     private Map<String, Group> groups() {
@@ -162,7 +162,7 @@ final class MappingReader {
         return Collections.unmodifiableMap(values);
     }
 
-    private Map<String, Output> outputs(String decides) {
+    private Map<String, Output> outputs(Set<String> kinds, String decides) {
         Map<String, Output> outputs = new LinkedHashMap<>();
         form.keys("outputs").forEach((variable, key) -> {
             YamlForm output = YamlForm.of(file, "output " + variable, key.value(), OUTPUT_KEYS);
@@ -174,11 +174,13 @@ final class MappingReader {
                         "no model of " + policy.id() + " decides \"" + decision + "\"",
                         "name a decision of its models");
             }
-            hold(variable, decides, file.failure(key.place(), contradiction(variable, decides), "take one of the two"));
+            String of = output.has("of") ? output.oneOf("of", kinds) : decides;
+            hold(variable, of, file.failure(key.place(), contradiction(variable, of), "take one of the two"));
             outputs.put(
                     variable,
                     new Output(
                             decision,
+                            of,
                             at(output),
                             values(output),
                             output.has("not_in_force")

@@ -146,7 +146,7 @@ public final class OpenFiscaCases {
                 version.map(valid -> valid.model().decisions().get(output.decision()));
         Object wanted = new CaseValues(file)
                 .value(
-                        expectation.value(),
+                        Mapping.translated(file, expectation.variable(), output.values(), expectation.value()),
                         decision.map(DecisionModel.Decision::type).orElse(null));
         Object decided = version.isPresent() && decision.isPresent()
                 ? new ModelEvaluation(
