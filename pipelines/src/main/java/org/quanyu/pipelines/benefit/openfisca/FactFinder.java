@@ -54,8 +54,8 @@ final class FactFinder {
 
     private Optional<YamlNode> decided(int subject, String variable, Output output, Period asked) {
         return holding(output.of(), Map.of(), subject).stream()
-                .flatMap(holder -> output.at().from(asked).stream()
-                        .flatMap(time -> holder.value(variable, time).stream()))
+                .flatMap(holder ->
+                        output.at().from(asked).stream().flatMap(time -> holder.value(variable, time).stream()))
                 .findFirst();
     }
 

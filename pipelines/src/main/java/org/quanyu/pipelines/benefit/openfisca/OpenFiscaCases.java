@@ -41,8 +41,8 @@ public final class OpenFiscaCases {
      * Decides the cases of a file, or of the files ({@code .yaml}, {@code .yml}) below a folder.
      *
      * @param policies by folder
-     * @throws LakeException {@code POLICY_CASES_INVALID} with file, line and column of a mapping or a case that is refused,
-     *     {@code DECISION_CASES_MISSING} where there is no file
+     * @throws LakeException {@code POLICY_CASES_INVALID} with file, line and column of what is no mapping or no file of cases, or
+     *     of a case that several mappings have, {@code DECISION_CASES_MISSING} where there is no file
      */
     public static List<OpenFiscaResult> run(Map<Path, Policy> policies, Path cases) {
         List<Mapped> mapped = policies.entrySet().stream()
@@ -101,14 +101,22 @@ public final class OpenFiscaCases {
                                     .collect(Collectors.joining(", ")),
                     "take the variables off the mapping of all but one");
         }
-        Mapped mapped = claiming.get(0);
-        List<String> found = decide(mapped, file, one);
-        return new OpenFiscaResult(
-                file.name(),
-                one.name(),
-                mapped.policy().id(),
-                found.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
-                String.join("; ", found));
+        return run(claiming.get(0), file, one);
+    }
+
+    /** One case that cannot be read does not keep the others from being decided. */
+    private static OpenFiscaResult run(Mapped mapped, YamlFile file, Case one) {
+        String policy = mapped.policy().id();
+        try {
+            List<String> found = decide(mapped, file, one);
+            Outcome outcome = found.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
+            return new OpenFiscaResult(file.name(), one.name(), policy, outcome, String.join("; ", found));
+        } catch (LakeException e) {
+            if (e.code() != FailureCode.POLICY_CASES_INVALID) {
+                throw e;
+            }
+            return new OpenFiscaResult(file.name(), one.name(), policy, Outcome.REFUSED, e.getMessage());
+        }
     }
 
     private String notCovered(Case one) {

@@ -5,8 +5,8 @@ package org.quanyu.pipelines.benefit.openfisca;
  *
  * @param file its file, below the folder of the cases
  * @param name its name, or that of its line
- * @param policy that decided it; empty where no mapping covers it
- * @param found what was found instead, or which variables no mapping covers; empty where it passed
+ * @param policy whose mapping covers it; empty where none does
+ * @param found what was found instead, which variables no mapping covers, or where and why it was refused; empty where it passed
  */
 public record OpenFiscaResult(String file, String name, String policy, Outcome outcome, String found) {
 
@@ -14,6 +14,8 @@ public record OpenFiscaResult(String file, String name, String policy, Outcome o
     public enum Outcome {
         PASSED,
         FAILED,
+        /** The mapping does not say what something in it means. */
+        REFUSED,
         NOT_COVERED
     }
 }
