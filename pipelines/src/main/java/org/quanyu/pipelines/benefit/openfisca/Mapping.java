@@ -65,10 +65,17 @@ record Mapping(
      * A variable that is a decision of the policy. A case that gives it stands in for the decision.
      *
      * @param of the persons or the group that cases give it to
+     * @param isEachMonth whether a longer period is decided month by month, and the amounts are added
      * @param values what the words of cases are in the policy
      * @param notInForce what is expected on a day on which no version of the policy is in force
      */
-    record Output(String decision, String of, When at, Map<String, YamlNode> values, Optional<YamlNode> notInForce) {}
+    record Output(
+            String decision,
+            String of,
+            When at,
+            boolean isEachMonth,
+            Map<String, YamlNode> values,
+            Optional<YamlNode> notInForce) {}
 
     /** The value that a word of cases is in the policy; itself, where the mapping has no words for the variable. */
     static YamlNode translated(YamlFile file, String variable, Map<String, YamlNode> values, YamlNode written) {

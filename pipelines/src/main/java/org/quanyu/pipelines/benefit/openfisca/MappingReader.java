@@ -33,7 +33,8 @@ final class MappingReader {
     private static final Set<String> GROUP_KEYS = ordered("one", "roles");
     private static final Set<String> FACT_KEYS =
             ordered("variable", "of", "at", "take", "roles", "otherwise", "values", "constant", "because");
-    private static final Set<String> OUTPUT_KEYS = ordered("decision", "of", "at", "values", "not_in_force");
+    private static final Set<String> OUTPUT_KEYS = ordered("decision", "of", "at", "each", "values", "not_in_force");
+    private static final Set<String> EACH = ordered("month", "period");
     private static final Set<String> TAKES = ordered(Stream.of(Take.values())
             .map(take -> take.name().toLowerCase(Locale.ROOT))
             .toArray(String[]::new));
@@ -182,6 +183,7 @@ final class MappingReader {
                             decision,
                             of,
                             at(output),
+                            output.has("each") && output.oneOf("each", EACH).equals("month"),
                             values(output),
                             output.has("not_in_force")
                                     ? Optional.of(output.require("not_in_force"))

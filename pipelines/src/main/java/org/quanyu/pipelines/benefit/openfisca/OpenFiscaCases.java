@@ -2,9 +2,9 @@ package org.quanyu.pipelines.benefit.openfisca;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quanyu.dmn.feel.Texts;
+import org.quanyu.dmn.feel.Unknown;
 import org.quanyu.dmn.model.DecisionModel;
 import org.quanyu.dmn.model.ModelEvaluation;
 import org.quanyu.pipelines.benefit.openfisca.CaseFile.Case;
@@ -148,31 +149,52 @@ public final class OpenFiscaCases {
     private static Optional<String> compare(
             Mapped mapped, YamlFile file, FactFinder facts, Margin margin, Expectation expectation, String who) {
         Mapping.Output output = mapped.mapping().outputs().get(expectation.variable());
-        Optional<Policy.Version> version =
-                mapped.policy().inForce(expectation.period().firstDay());
-        Optional<DecisionModel.Decision> decision =
-                version.map(valid -> valid.model().decisions().get(output.decision()));
-        Object wanted = new CaseValues(file)
-                .value(
-                        Mapping.translated(file, expectation.variable(), output.values(), expectation.value()),
-                        decision.map(DecisionModel.Decision::type).orElse(null));
-        Object decided = version.isPresent() && decision.isPresent()
-                ? new ModelEvaluation(
-                                version.get().model(),
-                                facts.given(version.get().model(), expectation.subject(), expectation.period()))
-                        .decision(output.decision())
-                : new CaseValues(file).value(notInForce(mapped, file, output, expectation), null);
+        YamlNode written = Mapping.translated(file, expectation.variable(), output.values(), expectation.value());
+        String type = decision(mapped, output, expectation.period())
+                .map(DecisionModel.Decision::type)
+                .orElse(null);
+        Object wanted = new CaseValues(file).value(written, type);
+        Object decided = decided(mapped, file, facts, expectation);
         return margin.isKept(decided, wanted)
                 ? Optional.empty()
                 : Optional.of(expectation.variable() + who + " is " + text(decided) + ", not " + text(wanted));
     }
 
-    private static YamlNode notInForce(Mapped mapped, YamlFile file, Mapping.Output output, Expectation expectation) {
-        LocalDate day = expectation.period().firstDay();
+    private static Object decided(Mapped mapped, YamlFile file, FactFinder facts, Expectation expectation) {
+        Mapping.Output output = mapped.mapping().outputs().get(expectation.variable());
+        if (!output.isEachMonth() || expectation.period().months() == 1) {
+            return decided(mapped, file, facts, expectation, expectation.period());
+        }
+        List<Object> months = expectation.period().eachMonth().stream()
+                .map(month -> decided(mapped, file, facts, expectation, month))
+                .toList();
+        return months.stream().allMatch(BigDecimal.class::isInstance) ? Take.SUM.of(months) : Unknown.UNKNOWN;
+    }
+
+    private static Object decided(
+            Mapped mapped, YamlFile file, FactFinder facts, Expectation expectation, Period asked) {
+        Mapping.Output output = mapped.mapping().outputs().get(expectation.variable());
+        if (decision(mapped, output, asked).isEmpty()) {
+            return new CaseValues(file).value(notInForce(mapped, file, output, expectation, asked), null);
+        }
+        DecisionModel model =
+                mapped.policy().inForce(asked.firstDay()).orElseThrow().model();
+        return new ModelEvaluation(model, facts.given(model, expectation.subject(), asked)).decision(output.decision());
+    }
+
+    private static Optional<DecisionModel.Decision> decision(Mapped mapped, Mapping.Output output, Period asked) {
+        return mapped.policy()
+                .inForce(asked.firstDay())
+                .map(version -> version.model().decisions().get(output.decision()));
+    }
+
+    private static YamlNode notInForce(
+            Mapped mapped, YamlFile file, Mapping.Output output, Expectation expectation, Period asked) {
         return output.notInForce()
                 .orElseThrow(() -> file.failure(
                         expectation.value().place(),
-                        "no version of " + mapped.policy().id() + " decides \"" + output.decision() + "\" on " + day,
+                        "no version of " + mapped.policy().id() + " decides \"" + output.decision() + "\" on "
+                                + asked.firstDay(),
                         "add a version to the sheet, or not_in_force to " + expectation.variable()
                                 + " in the mapping"));
     }

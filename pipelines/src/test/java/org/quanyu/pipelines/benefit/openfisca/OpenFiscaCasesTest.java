@@ -198,6 +198,19 @@ class OpenFiscaCasesTest {
     }
 
     @Test
+    void amountsOfMonthsAreAddedWhereTheMappingSaysSo() throws IOException {
+        String mapping = OF_HOMES.replace(
+                "{decision: amount, not_in_force: 0}", "{decision: amount, each: month, not_in_force: 0}");
+
+        passes(mapping, """
+                - period: 2023
+                  input: {taxed: {2022: 0}, stove: {2023-01: charbon, 2023-02: charbon}}
+                  output: {aid: {2023: 700, 2023-02: 100, 2022: 0, "month:2022-12:2": 100}}
+                """);
+        passes(OF_HOMES, "- {period: 2023, output: {aid: 50}}\n");
+    }
+
+    @Test
     void aNumberMayBeAsFarOffAsTheMarginsSay() throws IOException {
         assertThat(outcomes("""
                 - {period: 2023-01, absolute_error_margin: 2, output: {aid: 48}}
@@ -320,6 +333,7 @@ class OpenFiscaCasesTest {
         refusedMapping("{of: people, take: count}", "{of: people}", "only persons or groups can be counted");
         refusedMapping("variable: stove,", "variable: taxed,", "taxed is of tax_units above and of homes here");
         refusedMapping("decides: homes", "decides: houses", "\"decides\" cannot be \"houses\"");
+        refusedMapping("decision: amount,", "decision: amount, each: week,", "\"each\" cannot be \"week\"");
         refusedMapping("take: list", "take: most", "\"take\" cannot be \"most\"");
     }
 
