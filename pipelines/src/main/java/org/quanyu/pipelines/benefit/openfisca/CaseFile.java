@@ -14,8 +14,12 @@ import org.quanyu.schemas.yaml.YamlFile;
 import org.quanyu.schemas.yaml.YamlForm;
 import org.quanyu.schemas.yaml.YamlNode;
 
-/** A file of cases in OpenFisca's test format: a list, each with a period, what is given and what is expected. */
-record CaseFile(YamlFile file, List<Case> cases) {
+/**
+ * A file of cases in OpenFisca's test format: a list, each with a period, what is given and what is expected.
+ *
+ * @param items the cases as they are written
+ */
+record CaseFile(YamlFile file, List<YamlNode> items) {
 
     private static final Set<String> KEYS = new TreeSet<>(Set.of(
             "name",
@@ -24,6 +28,7 @@ record CaseFile(YamlFile file, List<Case> cases) {
             "period",
             "absolute_error_margin",
             "relative_error_margin",
+            "max_spiral_loops",
             "input",
             "output"));
 
@@ -55,17 +60,19 @@ record CaseFile(YamlFile file, List<Case> cases) {
                 throw file.failure(
                         node.place(), "there are no cases", "write a list, each with period, input and output");
             }
-            return new CaseFile(
-                    file,
-                    items.items().stream()
-                            .map(item -> read(YamlForm.of(file, "a case", item, KEYS), file, item.place()))
-                            .toList());
+            return new CaseFile(file, items.items());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Case read(YamlForm form, YamlFile file, Place place) {
+    /**
+     * Reads one of the cases.
+     *
+     * @throws org.quanyu.schemas.failure.LakeException {@code POLICY_CASES_INVALID} with file, line and column
+     */
+    Case read(YamlNode item) {
+        YamlForm form = YamlForm.of(file, "a case", item, KEYS);
         Period period = Period.parse(form.text("period"))
                 .orElseThrow(() -> form.failure(
                         "period",
@@ -77,16 +84,21 @@ record CaseFile(YamlFile file, List<Case> cases) {
             throw form.failure("output", "the case expects nothing", "name the variables that it is about");
         }
         return new Case(
-                form.optionalText("name").orElse("line " + place.line()),
-                place,
+                form.optionalText("name").orElse(line(item)),
+                item.place(),
                 period,
-                new Margin(margin(form, file, "absolute_error_margin"), margin(form, file, "relative_error_margin")),
-                form.has("input") ? form.require("input") : new YamlNode.Nothing(place),
+                new Margin(margin(form, "absolute_error_margin"), margin(form, "relative_error_margin")),
+                form.has("input") ? form.require("input") : new YamlNode.Nothing(item.place()),
                 output,
                 variables);
     }
 
-    private static BigDecimal margin(YamlForm form, YamlFile file, String name) {
+    /** The name of a case that gives none. */
+    static String line(YamlNode item) {
+        return "line " + item.place().line();
+    }
+
+    private BigDecimal margin(YamlForm form, String name) {
         return form.has(name) ? (BigDecimal) new CaseValues(file).value(form.require(name), "number") : null;
     }
 }

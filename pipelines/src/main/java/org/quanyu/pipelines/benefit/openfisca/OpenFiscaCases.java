@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quanyu.dmn.feel.Texts;
@@ -42,8 +43,8 @@ public final class OpenFiscaCases {
      * Decides the cases of a file, or of the files ({@code .yaml}, {@code .yml}) below a folder.
      *
      * @param policies by folder
-     * @throws LakeException {@code POLICY_CASES_INVALID} with file, line and column of what is no mapping or no file of cases, or
-     *     of a case that several mappings have, {@code DECISION_CASES_MISSING} where there is no file
+     * @throws LakeException {@code POLICY_CASES_INVALID} with file, line and column of what is no mapping or no file of cases,
+     *     {@code DECISION_CASES_MISSING} where there is no file
      */
     public static List<OpenFiscaResult> run(Map<Path, Policy> policies, Path cases) {
         List<Mapped> mapped = policies.entrySet().stream()
@@ -83,7 +84,24 @@ public final class OpenFiscaCases {
     }
 
     private List<OpenFiscaResult> run(CaseFile cases) {
-        return cases.cases().stream().map(one -> run(cases.file(), one)).toList();
+        return cases.items().stream().map(item -> run(cases, item)).toList();
+    }
+
+    private OpenFiscaResult run(CaseFile cases, YamlNode item) {
+        return refusedOr(cases.file(), CaseFile.line(item), "", () -> run(cases.file(), cases.read(item)));
+    }
+
+    /** A case that cannot be read does not keep the others from being decided. */
+    private static OpenFiscaResult refusedOr(
+            YamlFile file, String name, String policy, Supplier<OpenFiscaResult> result) {
+        try {
+            return result.get();
+        } catch (LakeException e) {
+            if (e.code() != FailureCode.POLICY_CASES_INVALID) {
+                throw e;
+            }
+            return new OpenFiscaResult(file.name(), name, policy, Outcome.REFUSED, e.getMessage());
+        }
     }
 
     private OpenFiscaResult run(YamlFile file, Case one) {
@@ -102,22 +120,13 @@ public final class OpenFiscaCases {
                                     .collect(Collectors.joining(", ")),
                     "take the variables off the mapping of all but one");
         }
-        return run(claiming.get(0), file, one);
-    }
-
-    /** One case that cannot be read does not keep the others from being decided. */
-    private static OpenFiscaResult run(Mapped mapped, YamlFile file, Case one) {
+        Mapped mapped = claiming.get(0);
         String policy = mapped.policy().id();
-        try {
+        return refusedOr(file, one.name(), policy, () -> {
             List<String> found = decide(mapped, file, one);
             Outcome outcome = found.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
             return new OpenFiscaResult(file.name(), one.name(), policy, outcome, String.join("; ", found));
-        } catch (LakeException e) {
-            if (e.code() != FailureCode.POLICY_CASES_INVALID) {
-                throw e;
-            }
-            return new OpenFiscaResult(file.name(), one.name(), policy, Outcome.REFUSED, e.getMessage());
-        }
+        });
     }
 
     private String notCovered(Case one) {

@@ -14,7 +14,7 @@ public record OpenFiscaResult(String file, String name, String policy, Outcome o
     public enum Outcome {
         PASSED,
         FAILED,
-        /** The mapping does not say what something in it means. */
+        /** It is no case, or says something of which the mapping does not tell what it means. */
         REFUSED,
         NOT_COVERED
     }

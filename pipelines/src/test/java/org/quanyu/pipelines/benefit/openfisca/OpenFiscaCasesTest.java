@@ -269,7 +269,7 @@ class OpenFiscaCasesTest {
         Files.writeString(other.resolve("aid.dmn"), MODEL);
         Files.writeString(other.resolve("openfisca.yaml"), OF_PEOPLE);
 
-        invalid(
+        refused(
                 OF_HOMES,
                 "- {period: 2023-01, output: {aid: 1}}\n",
                 "line 1, column 3: several policies decide aid: heating-aid, second-aid");
@@ -307,10 +307,10 @@ class OpenFiscaCasesTest {
     @Test
     void casesWithMistakesAreRefusedWithTheirPlace() throws IOException {
         invalid(OF_HOMES, "period: 2023\n", "line 1, column 1: there are no cases");
-        invalid(OF_HOMES, "- {period: soon, output: {aid: 1}}\n", "\"soon\" is no year or month");
-        invalid(OF_HOMES, "- {period: 2023-13, output: {aid: 1}}\n", "\"2023-13\" is no year or month");
-        invalid(OF_HOMES, "- {period: 2023, output: {}}\n", "the case expects nothing");
-        invalid(OF_HOMES, "- {period: 2023, outcome: {aid: 1}}\n", "outcome");
+        refused(OF_HOMES, "- {period: soon, output: {aid: 1}}\n", "\"soon\" is no year or month");
+        refused(OF_HOMES, "- {period: 2023-13, output: {aid: 1}}\n", "\"2023-13\" is no year or month");
+        refused(OF_HOMES, "- {period: 2023, output: {}}\n", "the case expects nothing");
+        refused(OF_HOMES, "- {period: 2023, outcome: {aid: 1}}\n", "outcome");
         refused(OF_HOMES, "- {period: 2023, output: {aid: much}}\n", "\"much\" is no number");
         refused(OF_HOMES, "- {period: 2023, output: {aid: [1, 2]}}\n", "2 values stand here, and there are 1 of homes");
         refused(
@@ -342,7 +342,9 @@ class OpenFiscaCasesTest {
         assertThat(outcomes("""
                 - {period: 2023-01, input: {stoves: gaz}, output: {aid: 50}}
                 - {period: 2023-01, input: {stove: gaz}, output: {aid: 50}}
-                """)).containsExactly(Outcome.REFUSED, Outcome.PASSED);
+                - {period: 2023-01, reforms: another.law, output: {aid: 50}}
+                - {period: 2023-01, max_spiral_loops: 4, output: {aid: 50}}
+                """)).containsExactly(Outcome.REFUSED, Outcome.PASSED, Outcome.REFUSED, Outcome.PASSED);
     }
 
     @Test
