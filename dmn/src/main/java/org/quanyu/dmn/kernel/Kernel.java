@@ -92,6 +92,16 @@ public final class Kernel {
         return numbers.isNone(row) ? null : value(output.kind(), numbers, row);
     }
 
+    /** A bit for each row of the block for which a clause is met. */
+    public long[] met(int clause) {
+        return slots.truths(outputs.get(clause).slot()).yes();
+    }
+
+    /** A bit for each row of the block for which nobody knows whether a clause is met. */
+    public long[] unknown(int clause) {
+        return slots.truths(outputs.get(clause).slot()).open();
+    }
+
     private Object value(Column.Kind kind, Numbers numbers, int row) {
         long number = numbers.values()[row];
         return switch (kind) {

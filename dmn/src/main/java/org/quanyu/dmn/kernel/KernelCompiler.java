@@ -9,6 +9,7 @@ import java.util.Map;
 import org.quanyu.dmn.feel.Expression;
 import org.quanyu.dmn.kernel.Column.Kind;
 import org.quanyu.dmn.kernel.Terms.Term;
+import org.quanyu.dmn.model.Clause;
 import org.quanyu.dmn.model.DecisionModel;
 import org.quanyu.dmn.model.DecisionTable;
 import org.quanyu.dmn.model.Logic;
@@ -45,12 +46,30 @@ public final class KernelCompiler {
         outputs.add(new Kernel.Output(term.slot(), term.kind()));
     }
 
+    /**
+     * Adds a clause; its place counts from 0, together with the decisions.
+     *
+     * @throws NotCompiledException if the kernel does not take it
+     */
+    public void add(DecisionModel model, Clause clause) {
+        try {
+            outputs.add(new Kernel.Output(expressions(model).truth(clause.expression()), Kind.BOOLEAN));
+        } catch (ArithmeticException e) {
+            throw new NotCompiledException("a constant that does not fit 64 bits");
+        }
+    }
+
     private Term term(DecisionModel model, String decision) {
         try {
             return decision(model, decision);
         } catch (ArithmeticException e) {
             throw new NotCompiledException("a constant that does not fit 64 bits");
         }
+    }
+
+    /** Decisions and clauses that were added. */
+    public int size() {
+        return outputs.size();
     }
 
     /** The kernel of all that was added. */

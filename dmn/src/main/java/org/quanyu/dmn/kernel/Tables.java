@@ -15,8 +15,10 @@ import org.quanyu.dmn.model.DecisionTable;
 import org.quanyu.dmn.model.HitPolicy;
 import org.quanyu.dmn.model.Overlaps;
 
-/** Makes terms of tables: of all hit policies but those that give lists, and of several outputs by {@code UNIQUE} and {@code FIRST}
- * where all inputs are allowed. */
+/**
+ * Makes terms of tables: of all hit policies but those that give lists, and of several outputs by {@code UNIQUE} and {@code FIRST}
+ * where all inputs are allowed.
+ */
 final class Tables {
 
     private final Terms terms;
@@ -41,9 +43,7 @@ final class Tables {
         }
         Term result = decided(table, output, hits, results);
         List<Integer> allowed = allowed(table, inputs);
-        return allowed.isEmpty()
-                ? result
-                : terms.guarded(terms.slot(new TruthOperation.Hit(allowed)), result);
+        return allowed.isEmpty() ? result : terms.guarded(terms.slot(new TruthOperation.Hit(allowed)), result);
     }
 
     private static void refuse(DecisionTable table) {
@@ -54,8 +54,8 @@ final class Tables {
                         table.outputs().size() == 1;
                     case RULE_ORDER, OUTPUT_ORDER, COLLECT -> false;
                 };
-        boolean isLimited = table.inputs().stream()
-                .anyMatch(input -> !input.allowed().isEmpty());
+        boolean isLimited =
+                table.inputs().stream().anyMatch(input -> !input.allowed().isEmpty());
         if (!isTaken || isLimited && table.outputs().size() > 1) {
             throw new NotCompiledException("a table of hit policy " + table.hitPolicy() + " with "
                     + table.outputs().size() + " outputs");

@@ -331,7 +331,10 @@ class KernelTest {
                 + gathered("greatest", "COLLECT\" aggregation=\"MAX\"", rules, "<output>" + without + "</output>")
                 + gathered("count", "COLLECT\" aggregation=\"COUNT\"", rules, "<output>" + without + "</output>")
                 + gathered(
-                        "crossing", "UNIQUE\"", crossing(random) + crossing(random), "<output>" + without + "</output>")
+                        "crossing",
+                        "UNIQUE\"",
+                        crossing(random, "3", "x") + crossing(random, "3", "x", "null"),
+                        "<output>" + without + "</output>")
                 + gathered("said", "FIRST\"", words, "<output/>").replace("\"number\"", "\"string\"")
                 + several(random, "pair")
                 + literal("part", "number", "pair.one + pair.two");
@@ -358,7 +361,9 @@ class KernelTest {
         return gathered(
                         name,
                         policy,
-                        policy.startsWith("U") ? crossing(random).replace("</rule>", ALIKE + "</rule>") : rules,
+                        policy.startsWith("U")
+                                ? crossing(random, "3", "x").replace("</rule>", ALIKE + "</rule>")
+                                : rules,
                         outputs)
                 .replace(" typeRef=\"number\"", "");
     }
@@ -370,10 +375,9 @@ class KernelTest {
     }
 
     /** A rule whose hit with another cannot be told from its cells alone. */
-    private static String crossing(Random random) {
+    private static String crossing(Random random, String... results) {
         return cells(
-                List.of(pick(random, "&gt; y", "&lt; y", "[1..y]", "y"), word(random), "-"),
-                pick(random, "3", "x", "null"));
+                List.of(pick(random, "&gt; y", "&lt; y", "[1..y]", "y"), word(random), "-"), pick(random, results));
     }
 
     private static String test(Random random) {
