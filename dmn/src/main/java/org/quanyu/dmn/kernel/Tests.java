@@ -58,13 +58,13 @@ final class Tests {
         return equal == null ? terms.isNone(value) : terms.compared(value, Relation.EQUAL, equal);
     }
 
-    /** A range of which the higher end comes first is null, and so is met by null alone. */
+    /** Of a range whose higher end comes first nothing can be said. */
     private Term within(Expression.RangeOf range) {
         if (!Constants.isConstant(range.low()) || !Constants.isConstant(range.high())) {
             return terms.within(value, range, expressions.term(range.low()), expressions.term(range.high()));
         }
         if (Interpreter.evaluate(range, Scope.of(Map.of())) == null) {
-            return terms.isNone(value);
+            return terms.truth(new TruthOperation.Always(null));
         }
         return terms.both(
                 terms.compared(

@@ -110,41 +110,31 @@ sealed interface TruthOperation extends Operation.Truth {
         }
     }
 
-    /**
-     * A value between two ends. Ends of which the higher comes first are met by null alone, those that are unknown leave all
-     * unknown.
-     */
+    /** A value between two ends; null where the higher one comes first, whatever the value. */
     record Within(int value, boolean lowIncluded, int low, int high, boolean highIncluded) implements TruthOperation {
 
         @Override
         public void run(Slots slots, Truths out) {
-            Numbers numbers = slots.numbers(value);
-            Numbers lows = slots.numbers(low);
-            Numbers highs = slots.numbers(high);
             Arrays.fill(out.yes(), 0);
             Arrays.fill(out.none(), 0);
-            for (int word = 0; word < Block.WORDS; word++) {
-                out.open()[word] = numbers.open()[word] | lows.open()[word] | highs.open()[word];
-            }
+            Arrays.fill(out.open(), 0);
             for (int row = 0; row < Block.ROWS; row++) {
-                if (!out.isOpen(row)) {
-                    decide(row, numbers, lows, highs, out);
-                }
+                decide(row, slots.numbers(value), slots.numbers(low), slots.numbers(high), out);
             }
         }
 
         private void decide(int row, Numbers numbers, Numbers lows, Numbers highs, Truths out) {
             long bit = 1L << row;
-            boolean isLowNone = lows.isNone(row);
-            boolean isHighNone = highs.isNone(row);
-            if (!isLowNone && !isHighNone && lows.values()[row] > highs.values()[row]) {
-                out.yes()[row >> 6] |= numbers.isNone(row) ? bit : 0;
-            } else if (numbers.isNone(row)) {
+            boolean isRange = !lows.isKnown(row) || !highs.isKnown(row) || lows.values()[row] <= highs.values()[row];
+            if (lows.isOpen(row) || highs.isOpen(row) || isRange && numbers.isOpen(row)) {
+                out.open()[row >> 6] |= bit;
+            } else if (!isRange || numbers.isNone(row)) {
                 out.none()[row >> 6] |= bit;
-            } else if (isAbove(numbers.values()[row], lows.values()[row]) || isLowNone) {
-                boolean isBelow = isBelow(numbers.values()[row], highs.values()[row]) || isHighNone;
-                out.yes()[row >> 6] |= isBelow && !isLowNone && !isHighNone ? bit : 0;
-                out.none()[row >> 6] |= isBelow && (isLowNone || isHighNone) ? bit : 0;
+            } else if (lows.isNone(row) || isAbove(numbers.values()[row], lows.values()[row])) {
+                boolean isBelow = highs.isNone(row) || isBelow(numbers.values()[row], highs.values()[row]);
+                boolean hasNone = lows.isNone(row) || highs.isNone(row);
+                out.yes()[row >> 6] |= isBelow && !hasNone ? bit : 0;
+                out.none()[row >> 6] |= isBelow && hasNone ? bit : 0;
             }
         }
 

@@ -90,8 +90,8 @@ final class TableEvaluation {
     }
 
     /**
-     * What the sure rules give, as far as none of the others changes it. For all policies but three that no single one does is
-     * enough: sums and counts are asked with all of them too, and rules of a unique table by pairs.
+     * What the sure rules give, as far as none of the others changes it. For most policies that no single one does is enough: sums
+     * and counts are asked with all of them too, rules of a unique table and those that have to agree by pairs.
      */
     private static Object undecided(DecisionTable table, Hits hits, Scope scope) {
         Object common = decided(table, hits.sure(), scope);
@@ -102,9 +102,22 @@ final class TableEvaluation {
         }
         return switch (table.hitPolicy()) {
             case UNIQUE -> exclude(hits.possible()) ? common : common(common, null);
+            case ANY -> table.outputs().size() == 1 ? common : byPairs(table, hits, common, scope);
             case COLLECT_SUM, COLLECT_COUNT -> common(common, decided(table, hits.possible(), scope));
-            case ANY, FIRST, PRIORITY, RULE_ORDER, OUTPUT_ORDER, COLLECT, COLLECT_MIN, COLLECT_MAX -> common;
+            case FIRST, PRIORITY, RULE_ORDER, OUTPUT_ORDER, COLLECT, COLLECT_MIN, COLLECT_MAX -> common;
         };
+    }
+
+    /** What any two rules that some input hits together have in common with the others: nothing where they do not agree. */
+    private static Object byPairs(DecisionTable table, Hits hits, Object found, Scope scope) {
+        Object common = found;
+        for (DecisionTable.Rule one : hits.open()) {
+            for (DecisionTable.Rule other : hits.possible()) {
+                boolean isPair = one != other && !Overlaps.areDisjoint(one, other);
+                common = isPair ? common(common, decided(table, List.of(one, other), scope)) : common;
+            }
+        }
+        return common;
     }
 
     private static boolean exclude(List<DecisionTable.Rule> rules) {
