@@ -38,6 +38,11 @@ final class Tally {
         counts.computeIfAbsent(decision, key -> new EnumMap<>(Outcome.class)).merge(outcome, 1L, Long::sum);
     }
 
+    /** Decisions of the kernel that were compared. */
+    long ofKernel() {
+        return ofKernel;
+    }
+
     /** Counts a decision of the kernel, beside that of the interpreter. */
     void countKernel(boolean isEqual) {
         ofKernel++;
@@ -55,7 +60,7 @@ final class Tally {
         return of(Outcome.DIFFERENT) + differentInKernel;
     }
 
-    private long of(Outcome outcome) {
+    long of(Outcome outcome) {
         return counts.values().stream()
                 .mapToLong(by -> by.getOrDefault(outcome, 0L))
                 .sum();
