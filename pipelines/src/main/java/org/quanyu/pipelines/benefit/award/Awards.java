@@ -111,7 +111,7 @@ public final class Awards {
         return awards.decided(awards.budgeted(awards.chosen(awards.stated(matches))));
     }
 
-    /** What the funds had left on a day: {@code fund, year, budget, spent, left}, by fund. */
+    /** What the funds had left on a day: {@code fund, year, budget, spent, left} and the {@code batches} among the payments, by fund. */
     public static Dataset<Row> funds(SparkSession spark, Payments paid, AwardTerms terms, LocalDate asOf) {
         return of(spark, paid, terms, asOf).left(spark).coalesce(1).sortWithinPartitions("fund");
     }

@@ -3,9 +3,11 @@ package org.quanyu.pipelines.benefit.award;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -36,22 +38,26 @@ final class Budgets {
      * What funds have left.
      *
      * @param funds {@code fund, budget} (yuan of a year)
-     * @param paid {@code policy, year, amount}
+     * @param paid {@code policy, year, amount, batch}
      * @param terms {@code policy, fund}
-     * @return {@code fund, year, budget, spent, left}
+     * @return {@code fund, year, budget, spent, left} and the {@code batches} of payments that it counted
      */
     static Dataset<Row> left(Dataset<Row> funds, Dataset<Row> paid, Dataset<Row> terms, int year) {
         Dataset<Row> spent = paid.where(col("year").equalTo(year))
                 .join(broadcast(terms.select("policy", "fund")), "policy")
                 .groupBy("fund")
-                .agg(sum("amount").cast(SUM).as("spent"));
+                .agg(
+                        sum("amount").cast(SUM).as("spent"),
+                        sort_array(collect_set("batch")).as("batches"));
         return funds.join(spent, funds.col("fund").equalTo(spent.col("fund")), "left")
                 .select(
                         funds.col("fund"),
                         lit(year).as("year"),
                         col("budget"),
-                        coalesce(col("spent"), lit(0)).cast(SUM).as("spent"))
-                .withColumn("left", expr("budget - spent").cast(SUM));
+                        coalesce(col("spent"), lit(0)).cast(SUM).as("spent"),
+                        expr("budget - coalesce(spent, 0)").cast(SUM).as("left"),
+                        expr("coalesce(batches, CAST(array() AS ARRAY<STRING>))")
+                                .as("batches"));
     }
 
     /**

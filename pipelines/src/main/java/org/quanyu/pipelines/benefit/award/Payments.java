@@ -23,7 +23,7 @@ import org.quanyu.schemas.failure.LakeException;
 
 /**
  * Payments that were made: {@code entity}, {@code policy}, {@code amount} (yuan; below zero where it came back), {@code period}
- * ({@code once}, {@code 2024-10}, {@code 2024}) or {@code paid_on} or both, and perhaps {@code year}, from whose budget a payment was made.
+ * ({@code once}, {@code 2024-10}, {@code 2024}) or {@code paid_on} or both, and perhaps {@code year}, from whose budget a payment was made, and the {@code batch} that it was in.
  * A payment belongs to its year, or else to that of its period, or else to that of the day.
  */
 public final class Payments {
@@ -34,7 +34,8 @@ public final class Payments {
             .add("amount", DataTypes.createDecimalType(18, 2))
             .add("period", DataTypes.StringType)
             .add("paid_on", DataTypes.DateType)
-            .add("year", DataTypes.IntegerType);
+            .add("year", DataTypes.IntegerType)
+            .add("batch", DataTypes.StringType);
 
     private static final String PERIOD_OF_YEAR = "period RLIKE '^[0-9]{4}(-(0[1-9]|1[0-2]))?$'";
 
@@ -78,6 +79,11 @@ public final class Payments {
         return payments;
     }
 
+    /** These and others. */
+    Payments and(Payments others) {
+        return new Payments(rows.union(others.rows));
+    }
+
     private void requireWhole() {
         List<Row> bad = rows.where("entity IS NULL OR policy IS NULL OR amount IS NULL"
                         + " OR coalesce(year, IF(" + PERIOD_OF_YEAR + ", 0, NULL), year(paid_on)) IS NULL"
@@ -88,14 +94,14 @@ public final class Payments {
         if (!bad.isEmpty()) {
             throw invalid(
                     "a payment is not whole: "
-                            + bad.get(0).mkString("entity, policy, amount, period, paid_on, year = ", ", ", ""),
+                            + bad.get(0).mkString("entity, policy, amount, period, paid_on, year, batch = ", ", ", ""),
                     "every payment has entity, policy, yuan, and a period (2024-10, 2024, once) or a day; once needs the day or year");
         }
     }
 
     /**
      * What is known on a day of policies that are paid or excluded: {@code entity, policy, period} (as its frequency wants it), {@code year,
-     * amount, paid_on}.
+     * amount, paid_on, batch}.
      *
      * @param terms {@code policy, frequency}
      */
@@ -111,7 +117,7 @@ public final class Payments {
                         "period",
                         expr("CASE frequency WHEN 'once' THEN 'once' WHEN 'yearly' THEN IF(" + PERIOD_OF_YEAR
                                 + ", left(period, 4), STRING(year)) ELSE " + month + " END"))
-                .select("entity", "policy", "period", "year", "amount", "paid_on");
+                .select("entity", "policy", "period", "year", "amount", "paid_on", "batch");
     }
 
     /** {@code entity, policy, period, paid, last_paid_on} of what {@link #known} tells. */
