@@ -73,7 +73,6 @@ public enum FailureCode {
     BATCH_SAME_PERSON(1715, 1),
     BATCH_ALTERED(1716, 1),
     BATCH_BEYOND_BUDGET(1717, 1),
-    BATCH_EXCLUDED(1718, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),
