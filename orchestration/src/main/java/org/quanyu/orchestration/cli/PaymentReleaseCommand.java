@@ -53,6 +53,7 @@ final class PaymentReleaseCommand implements Callable<Integer> {
         PaymentFolder folder = new PaymentFolder(out);
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         Batch released = desk.at(payments -> payments.release(batch, by, day, folder::write));
+        folder.name(batch);
         PrintWriter console = spec.commandLine().getOut();
         console.printf(
                 "batch %s released by %s: %,d lines, %s yuan, to be paid on %s%n  %s%n  %s%n",
@@ -61,8 +62,8 @@ final class PaymentReleaseCommand implements Callable<Integer> {
                 released.lines(),
                 released.amount(),
                 day,
-                out.resolve(batch + ".csv"),
-                out.resolve(batch + ".xlsx"));
+                folder.files(batch).get(0),
+                folder.files(batch).get(1));
         console.flush();
         return 0;
     }

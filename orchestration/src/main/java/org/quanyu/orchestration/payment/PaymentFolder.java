@@ -18,7 +18,8 @@ import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
 
 /**
- * Where files for banks are written: {@code <batch>.csv} and {@code <batch>.xlsx}.
+ * Where files for banks are written: {@code <batch>.csv} and {@code <batch>.xlsx}. They get their names once the batch is released, so that
+ * no bank is given what the lake does not know of.
  *
  * @param folder is made if it is not there
  */
@@ -27,16 +28,24 @@ public record PaymentFolder(Path folder) {
     /** Tells spreadsheets that the text is UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** The names of a batch's files. */
+    public List<Path> files(String batch) {
+        return List.of(folder.resolve(batch + ".csv"), folder.resolve(batch + ".xlsx"));
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
     /**
-     * Writes both files of a batch; none is written over.
+     * Writes both files of a batch under names that end with {@code .part}; none is written over.
      *
      * @throws LakeException {@code OUTPUT_NOT_EMPTY}, {@code OUTPUT_NOT_WRITABLE}
      */
     public void write(Released released) {
         PaymentSheet sheet = sheet(released);
-        Path csv = folder.resolve(released.batch().number() + ".csv");
-        Path xlsx = folder.resolve(released.batch().number() + ".xlsx");
-        for (Path file : List.of(csv, xlsx)) {
+        List<Path> files = files(released.batch().number());
+        for (Path file : files) {
             if (Files.exists(file)) {
                 throw new LakeException(
                         FailureCode.OUTPUT_NOT_EMPTY, file + " is there already", "name another folder with --out");
@@ -44,11 +53,12 @@ public record PaymentFolder(Path folder) {
         }
         try {
             Files.createDirectories(folder);
-            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(csv, StandardCharsets.UTF_8))) {
+            try (PrintWriter out =
+                    new PrintWriter(Files.newBufferedWriter(part(files.get(0)), StandardCharsets.UTF_8))) {
                 out.print(BYTE_ORDER_MARK);
                 Rows.write(OutputFormat.CSV, out, sheet.rows());
             }
-            try (OutputStream out = Files.newOutputStream(xlsx)) {
+            try (OutputStream out = Files.newOutputStream(part(files.get(1)))) {
                 PaymentWorkbook.write(sheet, out);
             }
         } catch (IOException | UncheckedIOException e) {
@@ -57,6 +67,25 @@ public record PaymentFolder(Path folder) {
                     "the payment file cannot be written to " + folder + ": " + e.getMessage(),
                     "name another folder with --out; the batch is not released",
                     e);
+        }
+    }
+
+    /**
+     * Gives the files of a batch that is released their names.
+     *
+     * @throws LakeException {@code OUTPUT_NOT_WRITABLE}
+     */
+    public void name(String batch) {
+        for (Path file : files(batch)) {
+            try {
+                Files.move(part(file), file);
+            } catch (IOException e) {
+                throw new LakeException(
+                        FailureCode.OUTPUT_NOT_WRITABLE,
+                        "batch " + batch + " is released, but " + part(file) + " cannot be renamed: " + e.getMessage(),
+                        "rename it to " + file.getFileName() + " yourself",
+                        e);
+            }
         }
     }
 

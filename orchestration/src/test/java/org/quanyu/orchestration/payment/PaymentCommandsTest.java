@@ -102,9 +102,8 @@ class PaymentCommandsTest {
     }
 
     private static void facts(SparkSession spark) {
-        StructType schema = new StructType()
-                .add("entity", DataTypes.StringType)
-                .add("income", DataTypes.createDecimalType(10, 2));
+        StructType schema =
+                new StructType().add("entity", DataTypes.StringType).add("income", DataTypes.createDecimalType(10, 2));
         List<Row> rows = Stream.of("p1 100", "p5 1100", "p3 900", "p4 1000", "p2 800", "p6 2001")
                 .map(told -> told.split(" "))
                 .map(told -> RowFactory.create(told[0], new BigDecimal(told[1])))
@@ -129,6 +128,7 @@ class PaymentCommandsTest {
 
     private static Outcome match(String out, String asOf, String... more) {
         return TestLake.execute(with(
+                ENGINE,
                 with(
                         more,
                         "match",
@@ -142,12 +142,12 @@ class PaymentCommandsTest {
                         "--out",
                         path(out),
                         "--format",
-                        "csv"),
-                ENGINE));
+                        "csv")));
     }
 
     private static Outcome prepare(String awards, String... more) {
         return lake.command(with(
+                ENGINE,
                 with(
                         more,
                         "payment",
@@ -159,8 +159,7 @@ class PaymentCommandsTest {
                         "--by",
                         "陈静",
                         "--format",
-                        "csv"),
-                ENGINE));
+                        "csv")));
     }
 
     private static Outcome payment(String... arguments) {
@@ -208,18 +207,22 @@ class PaymentCommandsTest {
         failed(release("relief-2024-10-01", "李明"), "LAKE-1714", "which is released");
         failed(payment("check", "relief-2024-11-01", "--by", "王芳"), "LAKE-1713");
 
-        assertThat(Files.readString(folder.resolve("bank/relief-2024-10-01.csv"))).isEqualTo("""
+        assertThat(Files.readString(folder.resolve("bank/relief-2024-10-01.csv")))
+                .isEqualTo("""
                 \uFEFF批次号,序号,对象,姓名或名称,证件号码,金额,所属期,渠道,事项
                 relief-2024-10-01,1,p2,"'=HYPERLINK(""x"")",440300199001010011,300.00,2024-10,银行账户,'=临时补助
                 relief-2024-10-01,2,p3,"张,伟",440300199001010012,300.00,2024-10,银行账户,'=临时补助
                 relief-2024-10-01,3,p4,,,300.00,2024-10,银行账户,'=临时补助
                 合计,3,,,,900.00,,,
                 """);
-        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(folder.resolve("bank/relief-2024-10-01.xlsx")))) {
+        assertThat(folder.resolve("bank").toFile().list()).hasSize(2);
+        try (Workbook workbook =
+                new XSSFWorkbook(Files.newInputStream(folder.resolve("bank/relief-2024-10-01.xlsx")))) {
             Sheet sheet = workbook.getSheet("发放清单");
             assertThat(sheet.getRow(4).getCell(5).getNumericCellValue()).isEqualTo(900.0);
             assertThat(sheet.getRow(1).getCell(4).getStringCellValue()).isEqualTo("440300199001010011");
-            assertThat(workbook.getSheet("说明").getRow(7).getCell(1).getStringCellValue()).isEqualTo("王芳");
+            assertThat(workbook.getSheet("说明").getRow(7).getCell(1).getStringCellValue())
+                    .isEqualTo("王芳");
         }
     }
 
@@ -235,7 +238,9 @@ class PaymentCommandsTest {
         assertThat(succeeded(prepare("october")).out()).contains("grant-once-02,助学金,1,5000.00");
         succeeded(payment("check", "grant-once-02", "--by", "王芳"));
         succeeded(release("grant-once-02", "李明"));
-        assertThat(succeeded(payment(with(ENGINE, "export", "--out", path("paid")))).out()).startsWith("4 payments in");
+        assertThat(succeeded(payment(with(ENGINE, "export", "--out", path("paid"))))
+                        .out())
+                .startsWith("4 payments in");
 
         // what was not known on the day changes nothing as of the day
         succeeded(match("october-again", "2024-10-31", "--paid", path("paid")));
@@ -262,7 +267,8 @@ class PaymentCommandsTest {
                         .startsWith("relief-2024-10-01,")
                         .contains(",3,900.00,released,2024-11-05,")
                         .containsSubsequence("prepare 陈静", "check 王芳", "release 李明"))
-                .anySatisfy(line -> assertThat(line).startsWith("grant-once-01,").contains("withdrawn", "学籍待核"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("grant-once-01,").contains("withdrawn", "学籍待核"));
     }
 
     private static TreeMap<String, String> bytes(String out) throws IOException {

@@ -108,8 +108,8 @@ public final class Payments {
     Dataset<Row> known(LocalDate asOf, Dataset<Row> terms) {
         String month = "coalesce(IF(length(period) = 7, period, NULL), date_format(paid_on, 'yyyy-MM'))";
         String year = "coalesce(year, IF(" + PERIOD_OF_YEAR + ", INT(left(period, 4)), NULL), year(paid_on))";
-        String day = "coalesce(paid_on, to_date(left(concat(IF(" + PERIOD_OF_YEAR
-                + ", period, STRING(year)), '-01-01'), 10)))";
+        String day = "coalesce(paid_on, try_cast(left(concat(IF(" + PERIOD_OF_YEAR
+                + ", period, STRING(year)), '-01-01'), 10) AS DATE))";
         return rows.where(expr(day).leq(lit(asOf)))
                 .withColumn("year", expr(year))
                 .join(broadcast(terms), "policy")

@@ -207,18 +207,18 @@ class AwardsTest {
         matches.add(match("b", "first", "300", DAY, Map.of("income", "1000")));
         matches.add(match("c", "first", "300", DAY, Map.of("income", "20.5")));
         matched("a", "second", "10");
-        paid("z", "second", "200", "2024", "2024-05-01");
+        paid("z", "second", "400", "2024", "2024-05-01");
         paid("z", "second", "999", "2023", "2023-05-01");
 
         assertThat(decided(first, second))
                 .containsExactly(
-                        "a first 2024 queued 1 “fund”2024年经费余200.00元，不足300.00元，排在第1位",
-                        "a second 2024 refused null “fund”2024年经费余200.00元，不足10.00元，不再受理",
+                        "a first 2024 queued 1 “fund”2024年经费余0.00元，不足300.00元，排在第1位",
+                        "a second 2024 refused null “fund”2024年经费余0.00元，不足10.00元，不再受理",
                         "b first 2024 due null null",
                         "c first 2024 due null null");
         assertThat(Awards.funds(SPARK, payments(), terms(first, second), DAY).collectAsList())
                 .extracting(row -> row.mkString(" ").replaceAll(" [^ ]*$", ""))
-                .containsExactly("fund 2024 1000.00 200.00 800.00");
+                .containsExactly("fund 2024 1000.00 400.00 600.00");
     }
 
     @Test
