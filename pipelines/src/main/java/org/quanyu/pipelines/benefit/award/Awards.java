@@ -134,6 +134,8 @@ public final class Awards {
         return matches.select("entity", "beneficiary", "policy", "version", "as_of", "amount", "facts")
                 .join(broadcast(table), new String[] {"policy"}, "left")
                 .withColumn("period", expr(PERIOD))
+                .withColumn("told", expr("try_element_at(facts, order_fact)"))
+                .drop("facts")
                 .join(Payments.byPeriod(known), new String[] {"entity", "policy", "period"}, "left")
                 .withColumn("state", expr(STATE));
     }
@@ -153,13 +155,8 @@ public final class Awards {
     }
 
     private Dataset<Row> budgeted(Dataset<Row> chosen) {
-        String spends = "state = 'due' AND NOT is_out AND fund IS NOT NULL";
-        Dataset<Row> spending = new Budgets(left(chosen.sparkSession())).spend(chosen.where(spends));
-        Dataset<Row> rest = chosen.where("NOT (" + spends + ")")
-                .withColumn("fits", lit(true))
-                .withColumn("place", lit(null).cast("bigint"))
-                .withColumn("was_left", lit(null).cast("decimal(28,2)"));
-        return rest.unionByName(spending);
+        return new Budgets(left(chosen.sparkSession()))
+                .spend(chosen.withColumn("spends", expr("state = 'due' AND NOT is_out AND fund IS NOT NULL")));
     }
 
     private Dataset<Row> decided(Dataset<Row> budgeted) {

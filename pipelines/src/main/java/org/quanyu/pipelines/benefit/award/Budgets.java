@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +24,7 @@ import org.apache.spark.sql.types.DecimalType;
  */
 final class Budgets {
 
+    private static final int PARTS = 64;
     private static final DecimalType SUM = DataTypes.createDecimalType(28, 2);
 
     private final Dataset<Row> left;
@@ -61,33 +61,35 @@ final class Budgets {
     }
 
     /**
-     * Adds to rows that are due: {@code fits}, {@code place} among those of the fund who wait, {@code was_left} when it was their turn.
+     * Adds to rows: {@code fits}, which is true of those that spend nothing; of the others {@code place} among those of the fund who wait,
+     * and {@code was_left} when it was their turn.
      *
-     * @param due {@code fund, priority, policy, beneficiary, entity, amount} (above zero), {@code refuses, order_fact, lowest_first, facts}
+     * @param rows {@code spends, fund, priority, policy, beneficiary, entity, amount} (above zero), {@code refuses, lowest_first}, and what is
+     *     {@code told} of the fact that orders
      */
-    Dataset<Row> spend(Dataset<Row> due) {
-        WindowSpec order = Window.partitionBy("fund").orderBy(order());
+    Dataset<Row> spend(Dataset<Row> rows) {
+        // what spends nothing passes in many small parts, so that no row is reckoned twice
+        WindowSpec order = Window.partitionBy("spent_fund", "part").orderBy(order());
         WindowSpec soFar = order.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-        return keyed(due)
-                .join(broadcast(left.select("fund", "left")), "fund")
-                .withColumn("taken", sum(col("amount").cast(SUM)).over(soFar))
-                .withColumn("fits", col("taken").leq(col("left")))
+        return keyed(rows)
+                .withColumn("spent_fund", expr("IF(spends, fund, NULL)"))
+                .withColumn("part", expr("IF(spends, 0, pmod(hash(entity), " + PARTS + "))"))
+                .join(broadcast(left.selectExpr("fund AS spent_fund", "`left`")), new String[] {"spent_fund"}, "left")
+                .withColumn(
+                        "taken", sum(expr("IF(spends, amount, 0)").cast(SUM)).over(soFar))
+                .withColumn("fits", expr("NOT spends OR taken <= `left`"))
                 .withColumn(
                         "place",
                         sum(expr("IF(NOT fits AND NOT refuses, 1L, 0L)")).over(soFar))
+                .withColumn("taken_before", max(expr("IF(fits, taken, NULL)")).over(soFar))
                 .withColumn(
-                        "was_left",
-                        col("left")
-                                .minus(coalesce(
-                                        max(when(col("fits"), col("taken"))).over(soFar), lit(0)))
-                                .cast(SUM))
-                .drop("taken", "left", "low_number", "high_number", "low_text", "high_text");
+                        "was_left", expr("`left` - coalesce(taken_before, 0)").cast(SUM))
+                .drop("spent_fund", "part", "left", "taken", "taken_before");
     }
 
     /** The fact that orders, as a number, a day or a truth where it is one, and as text; unknown where it is not told. */
-    private static Dataset<Row> keyed(Dataset<Row> due) {
-        return due.withColumn("told", expr("try_element_at(facts, order_fact)"))
-                .withColumn(
+    private static Dataset<Row> keyed(Dataset<Row> rows) {
+        return rows.withColumn(
                         "number",
                         expr("coalesce(try_cast(told AS DECIMAL(38, 10)), try_cast(unix_date(try_cast(told AS DATE)) AS"
                                 + " DECIMAL(38, 10)))"))
