@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             FeedbackCommand.class,
             ClassifyCommand.class,
             MatchCommand.class,
+            PaymentCommand.class,
             EvaluateCommand.class,
             StopCommand.class,
             BenchmarkCommand.class,

@@ -15,6 +15,11 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.quanyu.orchestration.sql.Rows;
+import org.quanyu.pipelines.benefit.award.AwardSummary;
+import org.quanyu.pipelines.benefit.award.AwardTerms;
+import org.quanyu.pipelines.benefit.award.Awards;
+import org.quanyu.pipelines.benefit.award.PaymentFile;
+import org.quanyu.pipelines.benefit.award.Payments;
 import org.quanyu.pipelines.benefit.match.BenefitMatch;
 import org.quanyu.pipelines.benefit.match.FactFile;
 import org.quanyu.pipelines.benefit.match.MatchFolder;
@@ -30,13 +35,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code lake match run}: who qualifies by a file of facts; needs no lake. */
+/** {@code lake match run}: who qualifies by a file of facts, and what is paid; needs no lake. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         description =
                 "Matches a table of facts with policies: who qualifies, for how much and why, and who nearly does and what is"
-                        + " missing. Writes benefit_match and benefit_near_miss as Parquet.")
+                        + " missing. Then decides what is paid: what was paid before, which of policies that exclude each other,"
+                        + " and for whom the budgets suffice. Writes benefit_match, benefit_near_miss, benefit_award and"
+                        + " benefit_fund as Parquet.")
 final class MatchRunCommand implements Callable<Integer> {
 
     @Spec
@@ -72,6 +79,13 @@ final class MatchRunCommand implements Callable<Integer> {
     private Policy.Beneficiary beneficiary;
 
     @Option(
+            names = "--paid",
+            paramLabel = "FILE",
+            description =
+                    "Payments that were made, in Parquet: entity, policy, amount, period or paid_on; may be repeated.")
+    private List<Path> paid = List.of();
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
@@ -94,19 +108,29 @@ final class MatchRunCommand implements Callable<Integer> {
                     "no policy below " + policies,
                     "name a folder with a policy.yaml in it or in a folder of it");
         }
+        AwardTerms terms = AwardTerms.of(read);
         try (FileSession session = FileSession.open(engine)) {
+            Payments payments = PaymentFile.read(session.spark(), paid);
             List<FactFile.Part> parts = FactFile.read(session.spark(), facts)
                     .parts(Optional.ofNullable(beneficiary), asOf, read, FactWords.of(policies));
             parts.forEach(this::warn);
             MatchFolder folder = new MatchFolder(out);
             Path matches = folder.write("benefit_match", union(parts, true));
             Path nearMisses = folder.write("benefit_near_miss", union(parts, false));
-            MatchSummary summary = MatchSummary.of(
-                    session.spark().read().parquet(matches.toString()),
-                    session.spark().read().parquet(nearMisses.toString()));
-            Rows.write(format.format(), spec.commandLine().getOut(), summary.rows());
+            Dataset<Row> matched = session.spark().read().parquet(matches.toString());
+            Path awards = award(folder, matched, payments, terms);
+            MatchSummary summary =
+                    MatchSummary.of(matched, session.spark().read().parquet(nearMisses.toString()));
+            AwardSummary awarded =
+                    AwardSummary.of(summary, session.spark().read().parquet(awards.toString()));
+            Rows.write(format.format(), spec.commandLine().getOut(), awarded.rows());
         }
         return 0;
+    }
+
+    private Path award(MatchFolder folder, Dataset<Row> matched, Payments payments, AwardTerms terms) {
+        folder.write("benefit_fund", Awards.funds(matched.sparkSession(), payments, terms, asOf));
+        return folder.write("benefit_award", Awards.of(matched, payments, terms, asOf));
     }
 
     private static Dataset<Row> union(List<FactFile.Part> parts, boolean isMatch) {

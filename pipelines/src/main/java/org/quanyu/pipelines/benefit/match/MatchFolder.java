@@ -28,6 +28,7 @@ public final class MatchFolder {
             int part = 0;
             for (Path file : written) {
                 if (file.getFileName().toString().startsWith("part-")) {
+                    StableFooter.write(file);
                     Files.move(file, to.resolve(String.format(Locale.ROOT, "part-%05d.parquet", part++)));
                 } else {
                     Files.delete(file);

@@ -1,0 +1,2 @@
+/** Payments in batches that two persons let pass. */
+package org.quanyu.orchestration.payment;

@@ -1,0 +1,2 @@
+/** What is paid of what is matched. */
+package org.quanyu.pipelines.benefit.award;

@@ -1,0 +1,2 @@
+/** Payments as banks are given them. */
+package org.quanyu.reports.payment;
