@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.quanyu.dmn.feel.Aggregates;
 import org.quanyu.dmn.feel.Equality;
@@ -20,17 +21,38 @@ final class TableEvaluation {
     private TableEvaluation() {}
 
     static Object evaluate(DecisionTable table, Scope scope) {
+        Optional<Hits> found = hits(table, scope);
+        if (found.isEmpty()) {
+            return null;
+        }
+        Hits hits = found.get();
+        return hits.areDecided(table.hitPolicy()) ? decided(table, hits.sure(), scope) : undecided(table, hits, scope);
+    }
+
+    /** The rules that give a table its value: none where it is unknown which, or where none is hit. */
+    static List<DecisionTable.Rule> deciding(DecisionTable table, Scope scope) {
+        return hits(table, scope)
+                .filter(hits -> hits.areDecided(table.hitPolicy()))
+                .map(hits ->
+                        table.hitPolicy() == HitPolicy.FIRST && !hits.sure().isEmpty()
+                                ? hits.sure().subList(0, 1)
+                                : hits.sure())
+                .orElse(List.of());
+    }
+
+    /** Empty where a value is not among those that its input allows. */
+    private static Optional<Hits> hits(DecisionTable table, Scope scope) {
         List<Object> values = new ArrayList<>();
         for (DecisionTable.Input input : table.inputs()) {
             Object value = Interpreter.evaluate(input.expression(), scope);
             if (!isAllowed(input, value, scope)) {
-                return null;
+                return Optional.empty();
             }
             values.add(value);
         }
         Hits hits = new Hits(new ArrayList<>(), new ArrayList<>());
         table.rules().forEach(rule -> hits.add(rule, isHit(rule, values, scope)));
-        return hits.areDecided(table.hitPolicy()) ? decided(table, hits.sure(), scope) : undecided(table, hits, scope);
+        return Optional.of(hits);
     }
 
     /**

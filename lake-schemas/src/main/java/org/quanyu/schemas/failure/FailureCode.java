@@ -65,6 +65,9 @@ public enum FailureCode {
     POLICY_CASES_INVALID(1704, 1),
     POLICIES_MISSING(1705, 1),
     FACTS_INVALID(1706, 1),
+    POLICY_UNKNOWN(1711, 1),
+    POLICY_NOT_IN_FORCE(1712, 1),
+    MATCH_RUN_INVALID(1713, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),
