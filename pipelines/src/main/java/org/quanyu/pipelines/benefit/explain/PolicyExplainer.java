@@ -85,7 +85,7 @@ public final class PolicyExplainer {
                 .orElseThrow(() -> new LakeException(
                         FailureCode.POLICY_UNKNOWN,
                         "no policy is named \"" + id + "\"",
-                        Nearest.hint(id, ids) + "there are " + String.join(", ", ids)));
+                        Nearest.hint(id, ids) + "there are " + ids.size() + ", named as their folders"));
     }
 
     /**
