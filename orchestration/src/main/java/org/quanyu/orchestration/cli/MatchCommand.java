@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             MatchRunCommand.class,
             MatchExplainCommand.class,
             MatchSimulateCommand.class,
+            MatchDiffCommand.class,
             MatchTestCommand.class,
             MatchKitCommand.class
         })
