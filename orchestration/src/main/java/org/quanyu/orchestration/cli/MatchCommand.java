@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             MatchExplainCommand.class,
             MatchSimulateCommand.class,
             MatchDiffCommand.class,
+            MatchReachCommand.class,
             MatchTestCommand.class,
             MatchKitCommand.class
         })
