@@ -10,8 +10,8 @@ public enum Cause {
     ENTITY_GONE("对象不再在册"),
     VERSION_AND_FACTS("政策换了版本，事实也有变化"),
     VERSION_CHANGED("政策换了版本"),
-    /** The rows of the runs do not tell the facts of the other run: more than one clause was missed. */
-    NOT_TOLD("不止一项条件有变，需用事实表比对"),
+    /** The rows of the runs do not tell: more than one clause was missed, or the entity is not there. */
+    NOT_TOLD("从结果看不出，需用事实表比对"),
     FACT_UNKNOWN("事实变为未知"),
     FACT_KNOWN("原来未知的事实已知"),
     FACT_CHANGED("事实有变化"),
