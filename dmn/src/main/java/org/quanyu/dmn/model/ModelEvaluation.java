@@ -41,6 +41,14 @@ public final class ModelEvaluation {
         return value(name);
     }
 
+    /** The rules that gave a decision its value: none where it is no table, no rule is hit, or it is unknown which. */
+    public List<DecisionTable.Rule> rules(String name) {
+        DecisionModel.Decision decision = model.decisions().get(name);
+        return decision != null && decision.logic() instanceof Logic.Table table
+                ? TableEvaluation.deciding(table.table(), scope(decision.requires()))
+                : List.of();
+    }
+
     /** Whether a clause of the model is met: true, false, unknown, or null where it has no result. */
     public Object clause(Clause clause) {
         return Interpreter.evaluate(

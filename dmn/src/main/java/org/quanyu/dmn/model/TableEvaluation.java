@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.quanyu.dmn.feel.Aggregates;
 import org.quanyu.dmn.feel.Equality;
@@ -20,29 +21,48 @@ final class TableEvaluation {
     private TableEvaluation() {}
 
     static Object evaluate(DecisionTable table, Scope scope) {
+        Optional<Hits> found = hits(table, scope);
+        if (found.isEmpty()) {
+            return null;
+        }
+        Hits hits = found.get();
+        Object result = hits.areDecided() ? decided(table, hits.sure(), scope) : undecided(table, hits, scope);
+        return hits.isAllowed() ? result : common(result, null);
+    }
+
+    /** The rules that give a table its value: none where it is unknown which, or where none is hit. */
+    static List<DecisionTable.Rule> deciding(DecisionTable table, Scope scope) {
+        return hits(table, scope)
+                .filter(Hits::isAllowed)
+                .map(hits -> hits.deciding(table.hitPolicy()))
+                .orElse(List.of());
+    }
+
+    /** Empty where a value is not among those that its input allows. */
+    private static Optional<Hits> hits(DecisionTable table, Scope scope) {
         List<Object> values = new ArrayList<>();
         boolean isAllowed = true;
         for (DecisionTable.Input input : table.inputs()) {
             Object value = Interpreter.evaluate(input.expression(), scope);
             Object allowed = input.allowed().isEmpty() ? true : Interpreter.meets(input.allowed(), value, scope);
             if (allowed != Unknown.UNKNOWN && !Boolean.TRUE.equals(allowed)) {
-                return null;
+                return Optional.empty();
             }
             isAllowed &= allowed != Unknown.UNKNOWN;
             values.add(value);
         }
-        Hits hits = new Hits(new ArrayList<>(), new ArrayList<>());
+        Hits hits = new Hits(isAllowed, new ArrayList<>(), new ArrayList<>());
         table.rules().forEach(rule -> hits.add(rule, isHit(rule, values, scope)));
-        Object result = hits.areDecided() ? decided(table, hits.sure(), scope) : undecided(table, hits, scope);
-        return isAllowed ? result : common(result, null);
+        return Optional.of(hits);
     }
 
     /**
      * The rules that are hit, and those that may be, as something is unknown.
      *
+     * @param isAllowed false where nobody knows whether all inputs are among those that are allowed
      * @param possible in the order of the table, the sure ones among them
      */
-    private record Hits(List<DecisionTable.Rule> sure, List<DecisionTable.Rule> possible) {
+    private record Hits(boolean isAllowed, List<DecisionTable.Rule> sure, List<DecisionTable.Rule> possible) {
 
         void add(DecisionTable.Rule rule, Object hit) {
             if (Boolean.TRUE.equals(hit)) {
@@ -55,6 +75,13 @@ final class TableEvaluation {
 
         boolean areDecided() {
             return sure.size() == possible.size();
+        }
+
+        List<DecisionTable.Rule> deciding(HitPolicy policy) {
+            if (policy == HitPolicy.FIRST) {
+                return possible.stream().limit(1).filter(sure::contains).toList();
+            }
+            return areDecided() ? sure : List.of();
         }
 
         List<DecisionTable.Rule> open() {

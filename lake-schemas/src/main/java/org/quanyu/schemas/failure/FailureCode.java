@@ -74,6 +74,9 @@ public enum FailureCode {
     BATCH_ALTERED(1716, 1),
     BATCH_BEYOND_BUDGET(1717, 1),
     FACT_SHEET_INVALID(1721, 1),
+    POLICY_UNKNOWN(1731, 1),
+    POLICY_NOT_IN_FORCE(1732, 1),
+    MATCH_RUN_INVALID(1733, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

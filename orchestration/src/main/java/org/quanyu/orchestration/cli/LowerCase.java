@@ -49,4 +49,11 @@ abstract sealed class LowerCase<E extends Enum<E>> implements ITypeConverter<E> 
             super(Policy.Beneficiary.class);
         }
     }
+
+    /** How an explanation is told. */
+    static final class Telling extends LowerCase<MatchExplainCommand.Telling> {
+        Telling() {
+            super(MatchExplainCommand.Telling.class);
+        }
+    }
 }

@@ -60,16 +60,16 @@ public record ActivePolicy(String id, LocalDate from, DecisionModel model, List<
     }
 
     /** The bits of all clauses. */
-    long all() {
+    public long all() {
         return (1L << clauses.size()) - 1;
     }
 
-    boolean hasAmount() {
+    public boolean hasAmount() {
         return model.decisions().containsKey(PolicyReader.AMOUNT);
     }
 
     /** The facts that its model asks for, without the day. */
-    Set<String> facts() {
+    public Set<String> facts() {
         Set<String> facts = new TreeSet<>(model.inputs().keySet());
         facts.remove(PolicyReader.AS_OF);
         return facts;

@@ -63,6 +63,15 @@ public final class BenefitMatch {
         return found(facts, plan, Found.NEAR_MISS, NEAR_MISS);
     }
 
+    /**
+     * Checks that policies can read the facts.
+     *
+     * @throws org.quanyu.schemas.failure.LakeException {@code FACTS_INVALID} as {@link FactTable} says
+     */
+    public static void check(Dataset<Row> facts, MatchPlan plan) {
+        FactTable.of(facts, plan.policies());
+    }
+
     private static Dataset<Row> found(Dataset<Row> facts, MatchPlan plan, Found found, StructType schema) {
         SparkSession spark = facts.sparkSession();
         FactTable table = FactTable.of(facts, plan.policies());

@@ -19,23 +19,23 @@ import org.quanyu.pipelines.benefit.policy.FactWords;
 import org.quanyu.pipelines.benefit.policy.PolicyReader;
 
 /** Says a clause as an official does: 年龄不低于80岁, 自毕业日期起未超过36个月; what has no such words is told in FEEL. */
-final class ClauseWords {
+public final class ClauseWords {
 
     private static final String MONTHS_SINCE = "years and months duration";
 
     private final FactWords words;
 
-    ClauseWords(FactWords words) {
+    public ClauseWords(FactWords words) {
         this.words = words;
     }
 
     /** The clause in words. */
-    String of(Clause clause) {
+    public String of(Clause clause) {
         return said(clause.expression()).orElseGet(() -> ExpressionText.of(clause.expression()));
     }
 
     /** The facts that a clause of a model asks for. */
-    static Set<String> facts(DecisionModel model, Clause clause) {
+    public static Set<String> facts(DecisionModel model, Clause clause) {
         Set<String> facts = new LinkedHashSet<>(ClauseInputs.of(model, clause));
         facts.remove(PolicyReader.AS_OF);
         return facts;

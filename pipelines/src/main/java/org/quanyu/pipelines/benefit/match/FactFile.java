@@ -51,6 +51,11 @@ public final class FactFile {
         }
     }
 
+    /** All rows of the file. */
+    public Dataset<Row> rows() {
+        return rows;
+    }
+
     private static LakeException invalid(String what, String remedy, Exception cause) {
         return new LakeException(FailureCode.FACTS_INVALID, what, remedy, cause);
     }

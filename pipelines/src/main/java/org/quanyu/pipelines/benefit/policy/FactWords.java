@@ -70,4 +70,11 @@ public record FactWords(Map<String, Words> words) {
     public Words of(String fact) {
         return words.getOrDefault(fact, new Words(fact, "", ""));
     }
+
+    /** These words, and those of others for the facts that these do not name. */
+    public FactWords or(FactWords others) {
+        Map<String, Words> all = new LinkedHashMap<>(others.words);
+        all.putAll(words);
+        return new FactWords(all);
+    }
 }
