@@ -68,6 +68,7 @@ public enum FailureCode {
     POLICY_UNKNOWN(1711, 1),
     POLICY_NOT_IN_FORCE(1712, 1),
     MATCH_RUN_INVALID(1713, 1),
+    FACT_SHEET_INVALID(1721, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         description = "Evaluates the decision models that say who qualifies for a benefit.",
         subcommands = {
             MatchRunCommand.class,
+            MatchFactsCommand.class,
             MatchExplainCommand.class,
             MatchSimulateCommand.class,
             MatchDiffCommand.class,
