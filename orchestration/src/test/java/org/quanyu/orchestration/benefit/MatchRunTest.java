@@ -129,6 +129,61 @@ class MatchRunTest {
     }
 
     @Test
+    void whatTheKernelDoesNotTakeIsDecidedBesideIt() throws IOException {
+        Path policy = Files.createDirectory(folder.resolve("power"));
+        Files.writeString(policy.resolve("policy.yaml"), """
+                policy: power
+                title: {zh: 乘方, en: Power}
+                owner: 民政局
+                legal_basis: 《办法》
+                beneficiary: person
+                frequency: once
+                versions: [{from: 2020-01-01, model: power.dmn}]
+                facts:
+                  age: {from: person.age, ground: statutory}
+                  pension: {from: insured.pension, ground: statutory}
+                """);
+        Files.writeString(policy.resolve("power.dmn"), """
+                <definitions name="power">
+                <inputData id="a" name="age"><variable name="age" typeRef="number"/></inputData>
+                <inputData id="p" name="pension"><variable name="pension" typeRef="boolean"/></inputData>
+                <decision id="e" name="eligible"><variable name="eligible" typeRef="boolean"/>
+                <informationRequirement><requiredInput href="#a"/></informationRequirement>
+                <informationRequirement><requiredInput href="#p"/></informationRequirement>
+                <literalExpression><text>age ** 2 &gt;= 100 and pension</text></literalExpression>
+                </decision></definitions>
+                """);
+        Path known = facts(
+                "select * from values ('a', 10, true), ('b', 9, true), ('c', 9, false) as f (entity, age, pension)");
+        Path without = facts("select 'd' as entity, 11 as age");
+
+        assertThat(match(policy, known, "one")).as(err.toString()).isZero();
+        assertThat(match(policy, without, "two")).as(err.toString()).isZero();
+
+        assertThat(read(folder.resolve("one"), "benefit_match", "entity")).containsExactly("a");
+        assertThat(read(folder.resolve("one"), "benefit_near_miss", "concat_ws(' ', entity, missing, is_unknown)"))
+                .containsExactly("b age ** 2 >= 100 false");
+        assertThat(read(folder.resolve("two"), "benefit_near_miss", "concat_ws(' ', entity, missing, is_unknown)"))
+                .containsExactly("d pension：是 true");
+    }
+
+    private int match(Path policy, Path facts, String results) {
+        return lake(
+                "match",
+                "run",
+                "--policies",
+                policy.toString(),
+                "--facts",
+                facts.toString(),
+                "--as-of",
+                "2024-10-31",
+                "--beneficiary",
+                "person",
+                "--out",
+                folder.resolve(results).toString());
+    }
+
+    @Test
     void badInputIsRefused() throws IOException {
         Path results = folder.resolve("results");
 

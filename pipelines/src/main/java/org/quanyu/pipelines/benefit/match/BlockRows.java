@@ -157,10 +157,9 @@ final class BlockRows {
         });
     }
 
-    /** The facts of a row as FEEL has them, for the interpreter. */
+    /** The facts of a row that have a column, as FEEL has them, for the interpreter. */
     Map<String, Object> given(int row) {
         Map<String, Object> given = new HashMap<>();
-        asked.forEach(column -> given.put(column.name(), Unknown.UNKNOWN));
         for (FactColumn fact : facts.columns()) {
             if (isKnown(fact, row)) {
                 given.put(fact.name(), fact.value(batch.column(fact.ordinal()), from + row));

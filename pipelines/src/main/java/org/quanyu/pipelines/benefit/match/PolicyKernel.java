@@ -3,6 +3,7 @@ package org.quanyu.pipelines.benefit.match;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -160,9 +161,11 @@ final class PolicyKernel {
         }
     }
 
-    /** What the interpreter decides of a policy. */
-    static Verdict interpreted(ActivePolicy active, int row, int policy, Map<String, Object> given) {
-        ModelEvaluation evaluation = new ModelEvaluation(active.model(), given);
+    /** What the interpreter decides of a policy; a fact that is not given is unknown. */
+    private static Verdict interpreted(ActivePolicy active, int row, int policy, Map<String, Object> given) {
+        Map<String, Object> facts = new HashMap<>(given);
+        active.facts().forEach(fact -> facts.putIfAbsent(fact, given.containsKey(fact) ? null : Unknown.UNKNOWN));
+        ModelEvaluation evaluation = new ModelEvaluation(active.model(), facts);
         long met = 0;
         long unknown = 0;
         for (int clause = 0; clause < active.clauses().size(); clause++) {
