@@ -100,8 +100,9 @@ final class FactCatalogueReader {
             throw file.failure(
                     key.place(),
                     table.table() + " has no column " + name,
-                    Nearest.hint(name, table.columns().stream().map(c -> c.name()).toList())
-                            + "add it to the contract");
+                    Nearest.hint(
+                                    name,
+                                    table.columns().stream().map(c -> c.name()).toList()) + "add it to the contract");
         }
     }
 
@@ -146,8 +147,8 @@ final class FactCatalogueReader {
 
     private Optional<SqlExpression> expression(YamlForm form, String key, String fact) {
         return form.optionalText(key)
-                .map(text ->
-                        SqlExpression.parse(text, file.name(), fact, form.placeOf(key).line()));
+                .map(text -> SqlExpression.parse(
+                        text, file.name(), fact, form.placeOf(key).line()));
     }
 
     private static List<String> words(Enum<?>[] values) {
