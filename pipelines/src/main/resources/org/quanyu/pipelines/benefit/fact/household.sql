@@ -3,7 +3,8 @@ WITH member AS (
     SELECT household_id, head, explode(members) AS entity FROM gold.household
 ),
 lives AS (
-    SELECT m.household_id, m.entity = m.head AS is_head, p.*, t.disability_grade, t.school_stage
+    SELECT m.household_id, m.entity = m.head AS is_head, p.resident, p.resident_since, p.local, p.age, p.dead, p.sub_district,
+        t.disability_grade, t.school_stage
     FROM member m
     JOIN given.person p ON m.entity = p.entity
     LEFT JOIN given.told_person t ON m.entity = t.entity
