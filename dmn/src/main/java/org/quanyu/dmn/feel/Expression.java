@@ -1,9 +1,10 @@
 package org.quanyu.dmn.feel;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** A FEEL expression as its grammar builds it (DMN 1.5, section 10.3.1.2). */
-public sealed interface Expression {
+public sealed interface Expression extends Serializable {
 
     /** A number, string, boolean, null or temporal value. */
     record Literal(Object value) implements Expression {}
@@ -29,7 +30,7 @@ public sealed interface Expression {
      *
      * @param name of the parameter, or null where arguments go by place
      */
-    record Argument(String name, Expression value) {}
+    record Argument(String name, Expression value) implements Serializable {}
 
     record Arithmetic(Operator operator, Expression left, Expression right) implements Expression {
 
@@ -82,7 +83,7 @@ public sealed interface Expression {
     record For(List<Iteration> iterations, Expression body) implements Expression {}
 
     /** A variable and the list it goes over; with {@code last}, the whole numbers from the one to the other. */
-    record Iteration(String variable, Expression list, Expression last) {}
+    record Iteration(String variable, Expression list, Expression last) implements Serializable {}
 
     /** {@code some} or {@code every}. */
     record Quantified(boolean every, List<Iteration> iterations, Expression condition) implements Expression {}
@@ -92,7 +93,7 @@ public sealed interface Expression {
     record ContextOf(List<Entry> entries) implements Expression {}
 
     /** One entry of a context; later entries see it by its key. */
-    record Entry(String key, Expression value) {}
+    record Entry(String key, Expression value) implements Serializable {}
 
     record RangeOf(boolean lowIncluded, Expression low, Expression high, boolean highIncluded) implements Expression {}
 

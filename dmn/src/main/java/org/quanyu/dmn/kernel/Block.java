@@ -48,11 +48,16 @@ public final class Block {
         try {
             put(column, row, columns.get(column).encode(value));
         } catch (ArithmeticException e) {
-            beyond[row >> 6] |= 1L << row;
+            putBeyond(row);
         }
     }
 
-    /** A bit for each row with a number that a column does not hold: the interpreter has to decide it. */
+    /** Marks a row of which a number does not fit its column: the interpreter has to decide it. */
+    public void putBeyond(int row) {
+        beyond[row >> 6] |= 1L << row;
+    }
+
+    /** A bit for each row with a number that a column does not hold. */
     long[] beyond() {
         return beyond;
     }

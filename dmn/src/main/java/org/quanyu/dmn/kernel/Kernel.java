@@ -1,7 +1,10 @@
 package org.quanyu.dmn.kernel;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.quanyu.dmn.feel.Unknown;
 
@@ -14,13 +17,13 @@ public final class Kernel {
     private final List<Column> columns;
     private final List<Operation> operations;
     private final List<Output> outputs;
-    private final List<String> words;
+    private final Words words;
     private final Slots slots;
 
     /** Where a decision's results lie; a truth is held as such. */
     record Output(int slot, Column.Kind kind) {}
 
-    Kernel(List<Column> columns, List<Operation> operations, List<Output> outputs, List<String> words) {
+    Kernel(List<Column> columns, List<Operation> operations, List<Output> outputs, Words words) {
         this.columns = columns;
         this.operations = operations;
         this.outputs = outputs;
@@ -47,7 +50,7 @@ public final class Kernel {
     public void run(Block block) {
         slots.begin(block.beyond());
         for (int slot = 0; slot < operations.size(); slot++) {
-            if (operations.get(slot) instanceof Operation.Fact fact) {
+            if (operations.get(slot) instanceof NumberOperation.Fact fact) {
                 slots.hold(slot, block.column(fact.column()));
             } else if (!operations.get(slot).isConstant()) {
                 run(slot);
@@ -89,14 +92,32 @@ public final class Kernel {
         return numbers.isNone(row) ? null : value(output.kind(), numbers, row);
     }
 
+    /** A bit for each row of the block for which a clause is met. */
+    public long[] met(int clause) {
+        return slots.truths(outputs.get(clause).slot()).yes();
+    }
+
+    /** A bit for each row of the block for which nobody knows whether a clause is met. */
+    public long[] unknown(int clause) {
+        return slots.truths(outputs.get(clause).slot()).open();
+    }
+
     private Object value(Column.Kind kind, Numbers numbers, int row) {
         long number = numbers.values()[row];
         return switch (kind) {
             case NUMBER -> BigDecimal.valueOf(number, numbers.scale());
             case BOOLEAN -> number == 1;
-            case TEXT -> words.get((int) number);
+            case TEXT -> words.text(number);
             case DATE -> LocalDate.ofEpochDay(number);
+            case MONTHS -> Period.ofMonths(Math.toIntExact(number)).normalized();
+            case SECONDS -> duration(BigDecimal.valueOf(number, numbers.scale()));
         };
+    }
+
+    private static Duration duration(BigDecimal seconds) {
+        long whole = seconds.setScale(0, RoundingMode.FLOOR).longValueExact();
+        BigDecimal rest = seconds.subtract(BigDecimal.valueOf(whole));
+        return Duration.ofSeconds(whole, rest.movePointRight(9).longValueExact());
     }
 
     private static boolean bit(long[] bits, int row) {

@@ -13,6 +13,7 @@ import org.quanyu.dmn.feel.Expression;
 import org.quanyu.dmn.feel.Expression.Relation;
 import org.quanyu.dmn.kernel.Column.Kind;
 import org.quanyu.dmn.kernel.Terms.Term;
+import org.quanyu.dmn.model.Clause;
 import org.quanyu.dmn.model.DecisionModel;
 import org.quanyu.dmn.model.DecisionTable;
 import org.quanyu.dmn.model.HitPolicy;
@@ -60,6 +61,19 @@ public final class KernelCompiler {
         outputs.add(new Kernel.Output(term.slot(), term.kind()));
     }
 
+    /**
+     * Adds a clause; its place counts from 0, together with the decisions.
+     *
+     * @throws NotCompiledException if the kernel does not take it
+     */
+    public void add(DecisionModel model, Clause clause) {
+        try {
+            outputs.add(new Kernel.Output(truth(model, clause.expression()), Kind.BOOLEAN));
+        } catch (ArithmeticException e) {
+            throw new NotCompiledException("a constant that does not fit 64 bits");
+        }
+    }
+
     private Term term(DecisionModel model, String decision) {
         try {
             return decision(model, decision);
@@ -68,13 +82,14 @@ public final class KernelCompiler {
         }
     }
 
+    /** Decisions and clauses that were added. */
+    public int size() {
+        return outputs.size();
+    }
+
     /** The kernel of all that was added. */
     public Kernel build() {
-        List<String> dictionary = terms.words();
-        List<Column> facts = columns.values().stream()
-                .map(column -> new Column(column.name(), column.kind(), column.scale(), dictionary))
-                .toList();
-        return new Kernel(facts, terms.operations(), List.copyOf(outputs), dictionary);
+        return new Kernel(List.copyOf(columns.values()), terms.operations(), List.copyOf(outputs), terms.words());
     }
 
     private Term decision(DecisionModel model, String name) {
@@ -101,6 +116,8 @@ public final class KernelCompiler {
             case "boolean" -> Kind.BOOLEAN;
             case "string" -> Kind.TEXT;
             case "date" -> Kind.DATE;
+            case "years and months duration", "yearMonthDuration" -> Kind.MONTHS;
+            case "days and time duration", "dayTimeDuration" -> Kind.SECONDS;
             default -> throw new NotCompiledException("type " + type);
         };
     }
@@ -132,7 +149,7 @@ public final class KernelCompiler {
                 tests.add(meets(model, rule.tests().get(column), inputs.get(column))
                         .slot());
             }
-            hits.add(terms.slot(new Operation.Hit(List.copyOf(tests))));
+            hits.add(terms.slot(new TruthOperation.Hit(List.copyOf(tests))));
             results.add(terms.asValue(term(model, rule.results().get(output))));
         }
         Expression without = table.outputs().get(output).defaultValue();
@@ -143,17 +160,17 @@ public final class KernelCompiler {
     private Term meets(DecisionModel model, List<Expression> tests, Term value) {
         return tests.stream()
                 .map(test -> meets(model, test, value))
-                .reduce((one, other) -> terms.truth(new Operation.Either(one.slot(), other.slot())))
+                .reduce((one, other) -> terms.truth(new TruthOperation.Either(one.slot(), other.slot())))
                 .orElseThrow();
     }
 
     private Term meets(DecisionModel model, Expression test, Term value) {
         if (test instanceof Expression.Any) {
-            return terms.truth(new Operation.Always(true));
+            return terms.truth(new TruthOperation.Always(true));
         }
         if (test instanceof Expression.NoneOf none) {
             return terms.truth(
-                    new Operation.Not(meets(model, none.tests(), value).slot()));
+                    new TruthOperation.Not(meets(model, none.tests(), value).slot()));
         }
         if (test instanceof Expression.Test compared) {
             return terms.compared(value, compared.relation(), term(model, compared.operand()));
@@ -163,13 +180,13 @@ public final class KernelCompiler {
                     value, range.lowIncluded() ? Relation.AT_LEAST : Relation.GREATER, constant(range.low()));
             Term high = terms.compared(
                     value, range.highIncluded() ? Relation.AT_MOST : Relation.LESS, constant(range.high()));
-            return terms.truth(new Operation.Both(low.slot(), high.slot()));
+            return terms.truth(new TruthOperation.Both(low.slot(), high.slot()));
         }
         if (!Constants.isConstant(test)) {
             throw new NotCompiledException("a test that is no constant");
         }
         return Constants.value(test) == null
-                ? terms.truth(new Operation.IsNone(terms.asValue(value).slot()))
+                ? terms.truth(new TruthOperation.IsNone(terms.asValue(value).slot()))
                 : terms.compared(value, Relation.EQUAL, constant(test));
     }
 
@@ -183,18 +200,22 @@ public final class KernelCompiler {
         } else if (expression instanceof Expression.Comparison comparison) {
             return comparison(model, comparison);
         } else if (expression instanceof Expression.And and) {
-            return terms.truth(new Operation.Both(truth(model, and.left()), truth(model, and.right())));
+            return terms.truth(new TruthOperation.Both(truth(model, and.left()), truth(model, and.right())));
         } else if (expression instanceof Expression.Or or) {
-            return terms.truth(new Operation.Either(truth(model, or.left()), truth(model, or.right())));
+            return terms.truth(new TruthOperation.Either(truth(model, or.left()), truth(model, or.right())));
+        } else if (expression instanceof Expression.In in) {
+            return meets(model, in.tests(), term(model, in.value()));
         } else if (expression instanceof Expression.Between between) {
             Term value = term(model, between.value());
-            return terms.truth(new Operation.Both(
+            return terms.truth(new TruthOperation.Both(
                     terms.compared(value, Relation.AT_LEAST, term(model, between.low()))
                             .slot(),
                     terms.compared(value, Relation.AT_MOST, term(model, between.high()))
                             .slot()));
         } else if (expression instanceof Expression.Arithmetic arithmetic) {
             return arithmetic(model, arithmetic);
+        } else if (expression instanceof Expression.Negation negation) {
+            return terms.negated(term(model, negation.operand()));
         } else if (expression instanceof Expression.If choice) {
             return choice(model, choice);
         } else if (expression instanceof Expression.Call call) {
@@ -212,8 +233,8 @@ public final class KernelCompiler {
             throw new NotCompiledException("\"" + name + "\" is no input with a type");
         }
         Kind kind = kind(input.type());
-        int scale = kind == Kind.NUMBER ? scales.getOrDefault(name, 0) : 0;
-        Column column = columns.computeIfAbsent(name, key -> new Column(key, kind, scale, List.of()));
+        int scale = kind == Kind.NUMBER || kind == Kind.SECONDS ? scales.getOrDefault(name, 0) : 0;
+        Column column = columns.computeIfAbsent(name, key -> new Column(key, kind, scale, terms.words()));
         if (column.kind() != kind) {
             throw new NotCompiledException("\"" + name + "\" is of two types");
         }
@@ -232,7 +253,7 @@ public final class KernelCompiler {
                 }
             }
         }
-        throw new NotCompiledException("a member of something else than a table");
+        return terms.member(term(model, path.source()), path.member());
     }
 
     private Term constant(Expression expression) {
@@ -248,11 +269,11 @@ public final class KernelCompiler {
             return terms.compared(
                     term(model, comparison.left()), comparison.relation(), term(model, comparison.right()));
         }
-        Term isNone = terms.truth(new Operation.IsNone(
+        Term isNone = terms.truth(new TruthOperation.IsNone(
                 terms.asValue(term(model, comparison.left())).slot()));
         return switch (comparison.relation()) {
             case EQUAL -> isNone;
-            case UNEQUAL -> terms.truth(new Operation.Not(isNone.slot()));
+            case UNEQUAL -> terms.truth(new TruthOperation.Not(isNone.slot()));
             case LESS, AT_MOST, GREATER, AT_LEAST -> throw new NotCompiledException("an order beside null");
         };
     }
@@ -261,8 +282,8 @@ public final class KernelCompiler {
         Term left = term(model, arithmetic.left());
         Term right = term(model, arithmetic.right());
         return switch (arithmetic.operator()) {
-            case ADD -> terms.reckoned(Operation.Reckoning.ADD, left, right);
-            case SUBTRACT -> terms.reckoned(Operation.Reckoning.SUBTRACT, left, right);
+            case ADD -> terms.sum(left, right);
+            case SUBTRACT -> terms.difference(left, right);
             case MULTIPLY -> terms.product(left, right);
             case DIVIDE -> terms.quotient(left, right);
             case POWER -> throw new NotCompiledException("powers");
@@ -278,12 +299,18 @@ public final class KernelCompiler {
         String name = call.function() instanceof Expression.Name function ? function.name() : "";
         List<Expression> arguments =
                 call.arguments().stream().map(Expression.Argument::value).toList();
+        if (call.arguments().stream().anyMatch(argument -> argument.name() != null)) {
+            throw new NotCompiledException("arguments by name");
+        }
+        if (name.equals("years and months duration") && arguments.size() == 2) {
+            return terms.monthsBetween(term(model, arguments.get(0)), term(model, arguments.get(1)));
+        }
         if (name.equals("not") && arguments.size() == 1) {
-            return terms.truth(new Operation.Not(truth(model, arguments.get(0))));
+            return terms.truth(new TruthOperation.Not(truth(model, arguments.get(0))));
         }
         if ((name.equals("min") || name.equals("max")) && arguments.size() == 2) {
             return terms.reckoned(
-                    name.equals("min") ? Operation.Reckoning.LEAST : Operation.Reckoning.GREATEST,
+                    name.equals("min") ? NumberOperation.Reckoning.LEAST : NumberOperation.Reckoning.GREATEST,
                     term(model, arguments.get(0)),
                     term(model, arguments.get(1)));
         }

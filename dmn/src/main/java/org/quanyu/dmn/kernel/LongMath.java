@@ -1,12 +1,17 @@
 package org.quanyu.dmn.kernel;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.temporal.ChronoField;
 
 /** Reckoning with whole numbers that stand for decimals. */
 final class LongMath {
 
     /** Ten to the power of this still fits a long. */
     static final int LARGEST_POWER = 18;
+
+    private static final int MONTHS = 12;
 
     private LongMath() {}
 
@@ -16,6 +21,25 @@ final class LongMath {
             power *= 10;
         }
         return power;
+    }
+
+    /** As {@link java.time.Period#between} counts them, of days since 1970. */
+    static long monthsBetween(long from, long to) {
+        LocalDate one = LocalDate.ofEpochDay(from);
+        LocalDate other = LocalDate.ofEpochDay(to);
+        long months = other.getLong(ChronoField.PROLEPTIC_MONTH) - one.getLong(ChronoField.PROLEPTIC_MONTH);
+        int days = other.getDayOfMonth() - one.getDayOfMonth();
+        if (months > 0 && days < 0) {
+            return months - 1;
+        }
+        return months < 0 && days > 0 ? months + 1 : months;
+    }
+
+    /** As {@link LocalDate#plusMonths}; a day after the last that there is where the year does not fit. */
+    static long addMonths(long day, long months) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        long year = date.getYear() + months / MONTHS;
+        return Math.abs(year) < Year.MAX_VALUE ? date.plusMonths(months).toEpochDay() : LocalDate.MAX.toEpochDay() + 1;
     }
 
     /** A quotient rounded as {@link java.math.BigDecimal} rounds it; the unit is a power of ten. */

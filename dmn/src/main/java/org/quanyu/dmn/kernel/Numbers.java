@@ -21,6 +21,19 @@ record Numbers(int scale, long[] values, long[] none, long[] open) {
         return (open[row >> 6] >>> row & 1) != 0;
     }
 
+    boolean isKnown(int row) {
+        return ((none[row >> 6] | open[row >> 6]) >>> row & 1) == 0;
+    }
+
+    /** Is null or unknown where one of two is; unknown where either is. */
+    void lack(Numbers one, Numbers other) {
+        for (int word = 0; word < Block.WORDS; word++) {
+            long missing = one.open[word] | other.open[word];
+            open[word] = missing;
+            none[word] = (one.none[word] | other.none[word]) & ~missing;
+        }
+    }
+
     /** Whether both have the same known value or null. */
     boolean isSame(int row, Numbers other) {
         return !isOpen(row)

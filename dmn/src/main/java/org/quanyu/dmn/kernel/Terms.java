@@ -2,21 +2,42 @@ package org.quanyu.dmn.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quanyu.dmn.feel.Expression.Relation;
 import org.quanyu.dmn.kernel.Column.Kind;
+import org.quanyu.dmn.kernel.NumberOperation.Reckoning;
 
 /** The operations of a kernel in the making: makes terms out of terms, of one scale where they meet, each operation once. */
 final class Terms {
 
+    private static final Map<String, ChronoField> FIELDS = Map.of(
+            "year", ChronoField.YEAR,
+            "month", ChronoField.MONTH_OF_YEAR,
+            "day", ChronoField.DAY_OF_MONTH,
+            "weekday", ChronoField.DAY_OF_WEEK);
+
+    private static final Map<String, Unit> MONTHS =
+            Map.of("years", new Unit(12, Long.MAX_VALUE), "months", new Unit(1, 12));
+
+    private static final Map<String, Unit> TIMES = Map.of(
+            "days", new Unit(DayOperation.SECONDS, Long.MAX_VALUE),
+            "hours", new Unit(3600, 24),
+            "minutes", new Unit(60, 60),
+            "seconds", new Unit(1, 60));
+
+    /** How many months or seconds make a part of a duration, and how many of it make the next. */
+    private record Unit(long size, long rest) {}
+
     private final List<Operation> operations = new ArrayList<>();
     private final Map<Operation, Integer> slots = new HashMap<>();
-    private final Map<String, Integer> words = new LinkedHashMap<>();
+    private final Words words = new Words();
 
     /** A result with its type; {@code isTruth} where it is held as bits. */
     record Term(int slot, Kind kind, int scale, boolean isTruth) {}
@@ -25,15 +46,14 @@ final class Terms {
         return List.copyOf(operations);
     }
 
-    /** The texts that models name, each at the place that stands for it. */
-    List<String> words() {
-        return List.copyOf(words.keySet());
+    Words words() {
+        return words;
     }
 
     /** A fact of a column. */
     Term fact(int column, Kind kind, int scale) {
-        int slot = slot(new Operation.Fact(column, scale));
-        return kind == Kind.BOOLEAN ? truth(new Operation.Flag(slot)) : new Term(slot, kind, scale, false);
+        int slot = slot(new NumberOperation.Fact(column, scale));
+        return kind == Kind.BOOLEAN ? truth(new TruthOperation.Flag(slot)) : new Term(slot, kind, scale, false);
     }
 
     /** One term or another. */
@@ -46,13 +66,13 @@ final class Terms {
         refuseText(then);
         refuseText(otherwise);
         int scale = Math.max(then.scale(), otherwise.scale());
-        int slot = slot(new Operation.Choose(
+        int slot = slot(new NumberOperation.Choose(
                 condition,
                 rescaled(then, scale).slot(),
                 rescaled(otherwise, scale).slot(),
                 scale));
         return then.kind() == Kind.BOOLEAN
-                ? truth(new Operation.Flag(slot))
+                ? truth(new TruthOperation.Flag(slot))
                 : new Term(slot, then.kind(), scale, false);
     }
 
@@ -68,42 +88,41 @@ final class Terms {
         Kind kind = known.get(0).kind();
         List<Integer> outcomes = results.stream()
                 .map(term -> term == null
-                        ? slot(new Operation.Constant(null, scale))
+                        ? slot(new NumberOperation.Constant(null, scale))
                         : rescaled(term, scale).slot())
                 .toList();
         int last = outcomes.size() - 1;
         List<Boolean> differ = outcomes.subList(0, last).stream()
-                .map(result -> operations.get(result) instanceof Operation.Constant one
-                        && operations.get(outcomes.get(last)) instanceof Operation.Constant other
+                .map(result -> operations.get(result) instanceof NumberOperation.Constant one
+                        && operations.get(outcomes.get(last)) instanceof NumberOperation.Constant other
                         && !one.equals(other))
                 .toList();
-        int slot = slot(new Operation.Table(
+        int slot = slot(new TableOperation.TakeOne(
                 first, List.copyOf(hits), outcomes.subList(0, last), outcomes.get(last), differ, scale));
-        return kind == Kind.BOOLEAN ? truth(new Operation.Flag(slot)) : new Term(slot, kind, scale, false);
+        return kind == Kind.BOOLEAN ? truth(new TruthOperation.Flag(slot)) : new Term(slot, kind, scale, false);
     }
 
     Term compared(Term left, Relation relation, Term right) {
         boolean isEquality = relation == Relation.EQUAL || relation == Relation.UNEQUAL;
-        boolean hasOrder = left.kind() == Kind.NUMBER || left.kind() == Kind.DATE;
-        if (left.kind() != right.kind() || !isEquality && !hasOrder) {
+        if (left.kind() != right.kind() || !isEquality && !left.kind().hasOrder()) {
             throw new NotCompiledException("values of two kinds, or without an order, are compared");
         }
         int scale = Math.max(left.scale(), right.scale());
         Term one = rescaled(asValue(left), scale);
         Term other = rescaled(asValue(right), scale);
-        if (operation(other) instanceof Operation.Constant constant && constant.number() != null) {
+        if (operation(other) instanceof NumberOperation.Constant constant && constant.number() != null) {
             return compared(one.slot(), relation, constant.number());
         }
         if (left.kind() == Kind.TEXT) {
             throw new NotCompiledException("a text is compared with one that is no constant");
         }
-        return truth(new Operation.CompareBoth(one.slot(), relation, other.slot()));
+        return truth(new TruthOperation.CompareBoth(one.slot(), relation, other.slot()));
     }
 
     private Term compared(int value, Relation relation, long constant) {
         return switch (relation) {
-            case EQUAL -> truth(new Operation.Equal(value, constant));
-            case UNEQUAL -> truth(new Operation.Not(slot(new Operation.Equal(value, constant))));
+            case EQUAL -> truth(new TruthOperation.Equal(value, constant));
+            case UNEQUAL -> truth(new TruthOperation.Not(slot(new TruthOperation.Equal(value, constant))));
             case LESS -> side(value, constant, true);
             case AT_LEAST -> side(value, constant, false);
             case AT_MOST -> side(value, Math.addExact(constant, 1), true);
@@ -112,7 +131,7 @@ final class Terms {
     }
 
     private Term side(int value, long bound, boolean isBelow) {
-        return truth(new Operation.Side(value, slot(new Operation.Below(value, bound)), isBelow));
+        return truth(new TruthOperation.Side(value, slot(new TruthOperation.Below(value, bound)), isBelow));
     }
 
     Term product(Term left, Term right) {
@@ -121,20 +140,19 @@ final class Terms {
         if (scale > LongMath.LARGEST_POWER) {
             throw new NotCompiledException("a product of " + scale + " decimals");
         }
-        Operation.Value operation =
-                new Operation.Reckon(Operation.Reckoning.MULTIPLY, left.slot(), right.slot(), scale);
+        Operation.Value operation = new NumberOperation.Reckon(Reckoning.MULTIPLY, left.slot(), right.slot(), scale);
         return new Term(slot(operation), Kind.NUMBER, scale, false);
     }
 
     /** An exact quotient by a constant such as 8, of which there is a decimal, is a product. */
     Term quotient(Term left, Term right) {
-        boolean isConstant = operation(right) instanceof Operation.Constant constant
+        boolean isConstant = operation(right) instanceof NumberOperation.Constant constant
                 && constant.number() != null
                 && constant.number() != 0;
         if (!isConstant) {
             throw new NotCompiledException("quotients by something else than a constant");
         }
-        long divisor = ((Operation.Constant) operation(right)).number();
+        long divisor = ((NumberOperation.Constant) operation(right)).number();
         try {
             BigDecimal inverse = BigDecimal.ONE.divide(BigDecimal.valueOf(divisor, right.scale()));
             BigDecimal plain = inverse.scale() < 0 ? inverse.setScale(0) : inverse;
@@ -144,12 +162,75 @@ final class Terms {
         }
     }
 
-    Term reckoned(Operation.Reckoning reckoning, Term left, Term right) {
-        refuseOtherThanNumbers(left, right);
+    /** Of two numbers or durations of one kind, or a date that is moved by a duration. */
+    Term sum(Term left, Term right) {
+        if (left.kind() == Kind.DATE) {
+            return moved(left, right);
+        }
+        return right.kind() == Kind.DATE ? moved(right, left) : reckoned(Reckoning.ADD, left, right);
+    }
+
+    /** Of two numbers or durations of one kind, of two dates, or of a date and a duration. */
+    Term difference(Term left, Term right) {
+        if (left.kind() == Kind.DATE && right.kind() == Kind.DATE) {
+            int days = slot(new NumberOperation.Reckon(Reckoning.SUBTRACT, left.slot(), right.slot(), 0));
+            int unit = slot(new NumberOperation.Constant(DayOperation.SECONDS, 0));
+            int seconds = slot(new NumberOperation.Reckon(Reckoning.MULTIPLY, days, unit, 0));
+            return new Term(seconds, Kind.SECONDS, 0, false);
+        }
+        return left.kind() == Kind.DATE ? moved(left, negated(right)) : reckoned(Reckoning.SUBTRACT, left, right);
+    }
+
+    private Term moved(Term day, Term duration) {
+        return switch (duration.kind()) {
+            case MONTHS -> new Term(slot(new DayOperation.AddMonths(day.slot(), duration.slot())), Kind.DATE, 0, false);
+            case SECONDS -> {
+                long unit = Math.multiplyExact(DayOperation.SECONDS, LongMath.power(duration.scale()));
+                yield new Term(
+                        slot(new DayOperation.AddSeconds(day.slot(), duration.slot(), unit)), Kind.DATE, 0, false);
+            }
+            case NUMBER, BOOLEAN, TEXT, DATE -> throw new NotCompiledException("a date is moved by no duration");
+        };
+    }
+
+    Term negated(Term term) {
+        if (operation(term) instanceof NumberOperation.Constant constant && constant.number() != null) {
+            return value(term.kind(), Math.negateExact(constant.number()), term.scale());
+        }
+        return reckoned(Reckoning.SUBTRACT, value(term.kind(), 0, 0), term);
+    }
+
+    Term monthsBetween(Term from, Term to) {
+        if (from.kind() != Kind.DATE || to.kind() != Kind.DATE) {
+            throw new NotCompiledException("months between values that are no dates");
+        }
+        return new Term(slot(new DayOperation.MonthsBetween(from.slot(), to.slot())), Kind.MONTHS, 0, false);
+    }
+
+    /** A part of a date or of a duration. */
+    Term member(Term term, String name) {
+        boolean isSeconds = term.kind() == Kind.SECONDS;
+        long fraction = isSeconds ? LongMath.power(term.scale()) : 1;
+        ChronoField field = term.kind() == Kind.DATE ? FIELDS.get(name) : null;
+        Unit unit = isSeconds ? TIMES.get(name) : term.kind() == Kind.MONTHS ? MONTHS.get(name) : null;
+        if (field == null && unit == null) {
+            throw new NotCompiledException("the member " + name);
+        }
+        Operation part = field == null
+                ? new DayOperation.Part(term.slot(), fraction, unit.size(), unit.rest())
+                : new DayOperation.Field(term.slot(), field);
+        return new Term(slot(part), Kind.NUMBER, 0, false);
+    }
+
+    Term reckoned(Reckoning reckoning, Term left, Term right) {
+        boolean isReckoned = left.kind() == Kind.NUMBER || left.kind() == Kind.MONTHS || left.kind() == Kind.SECONDS;
+        if (left.kind() != right.kind() || !isReckoned) {
+            throw new NotCompiledException("reckoning with values of two kinds, or of one that is no number");
+        }
         int scale = Math.max(left.scale(), right.scale());
         int one = rescaled(left, scale).slot();
         int other = rescaled(right, scale).slot();
-        return new Term(slot(new Operation.Reckon(reckoning, one, other, scale)), Kind.NUMBER, scale, false);
+        return new Term(slot(new NumberOperation.Reckon(reckoning, one, other, scale)), left.kind(), scale, false);
     }
 
     Term rounded(Term term, RoundingMode mode, int scale) {
@@ -158,7 +239,7 @@ final class Terms {
         if (dropped <= 0) {
             return rescaled(term, scale);
         }
-        return new Term(slot(new Operation.Round(term.slot(), mode, dropped, scale)), Kind.NUMBER, scale, false);
+        return new Term(slot(new NumberOperation.Round(term.slot(), mode, dropped, scale)), Kind.NUMBER, scale, false);
     }
 
     private static void refuseOtherThanNumbers(Term left, Term right) {
@@ -168,12 +249,12 @@ final class Terms {
     }
 
     Term value(Kind kind, long number, int scale) {
-        return new Term(slot(new Operation.Constant(number, scale)), kind, scale, false);
+        return new Term(slot(new NumberOperation.Constant(number, scale)), kind, scale, false);
     }
 
     /** Of texts only those that models name are known by a number: a fact cannot be handed on as it is. */
     void refuseText(Term result) {
-        if (result.kind() == Kind.TEXT && operation(result) instanceof Operation.Fact) {
+        if (result.kind() == Kind.TEXT && operation(result) instanceof NumberOperation.Fact) {
             throw new NotCompiledException("a text of the facts as a result");
         }
     }
@@ -183,7 +264,9 @@ final class Terms {
     }
 
     Term asValue(Term term) {
-        return term.isTruth() ? new Term(slot(new Operation.AsNumber(term.slot())), Kind.BOOLEAN, 0, false) : term;
+        return term.isTruth()
+                ? new Term(slot(new NumberOperation.AsNumber(term.slot())), Kind.BOOLEAN, 0, false)
+                : term;
     }
 
     private Term rescaled(Term term, int scale) {
@@ -191,13 +274,13 @@ final class Terms {
             return term;
         }
         int more = scale - term.scale();
-        if (operation(term) instanceof Operation.Constant constant && constant.number() != null) {
+        if (operation(term) instanceof NumberOperation.Constant constant && constant.number() != null) {
             BigDecimal number =
                     BigDecimal.valueOf(constant.number(), term.scale()).setScale(scale);
             return value(term.kind(), number.unscaledValue().longValueExact(), scale);
         }
-        int power = slot(new Operation.Constant(BigDecimal.TEN.pow(more).longValueExact(), more));
-        int slot = slot(new Operation.Reckon(Operation.Reckoning.MULTIPLY, term.slot(), power, scale));
+        int power = slot(new NumberOperation.Constant(BigDecimal.TEN.pow(more).longValueExact(), more));
+        int slot = slot(new NumberOperation.Reckon(Reckoning.MULTIPLY, term.slot(), power, scale));
         return new Term(slot, term.kind(), scale, false);
     }
 
@@ -219,11 +302,16 @@ final class Terms {
             BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
             return value(Kind.NUMBER, plain.unscaledValue().longValueExact(), plain.scale());
         } else if (value instanceof Boolean truth) {
-            return truth(new Operation.Always(truth));
+            return truth(new TruthOperation.Always(truth));
         } else if (value instanceof String text) {
-            return value(Kind.TEXT, words.computeIfAbsent(text, key -> words.size()), 0);
+            return value(Kind.TEXT, words.name(text), 0);
         } else if (value instanceof LocalDate date) {
             return value(Kind.DATE, date.toEpochDay(), 0);
+        } else if (value instanceof Period months) {
+            return value(Kind.MONTHS, Column.months(months), 0);
+        } else if (value instanceof Duration duration) {
+            BigDecimal seconds = Column.seconds(duration);
+            return value(Kind.SECONDS, seconds.unscaledValue().longValueExact(), seconds.scale());
         }
         throw new NotCompiledException("the constant " + value);
     }

@@ -1,5 +1,6 @@
 package org.quanyu.dmn.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -17,25 +18,27 @@ public record DecisionModel(
         Map<String, Input> inputs,
         Map<String, Decision> decisions,
         Map<String, Knowledge> knowledge,
-        Map<String, Service> services) {
+        Map<String, Service> services)
+        implements Serializable {
 
     /** What is given to the model. */
-    public record Input(String name, String type) {}
+    public record Input(String name, String type) implements Serializable {}
 
     /**
      * One decision.
      *
      * @param requires names of the inputs, decisions and knowledge that its logic sees
      */
-    public record Decision(String name, String type, List<String> requires, Logic logic) {}
+    public record Decision(String name, String type, List<String> requires, Logic logic) implements Serializable {}
 
     /** Logic with parameters, for decisions to call. */
-    public record Knowledge(String name, String type, List<String> requires, Logic.Definition logic) {}
+    public record Knowledge(String name, String type, List<String> requires, Logic.Definition logic)
+            implements Serializable {}
 
     /**
      * Decisions under one name.
      *
      * @param inputs names of inputs and decisions that the caller gives
      */
-    public record Service(String name, List<String> outputs, List<String> inputs) {}
+    public record Service(String name, List<String> outputs, List<String> inputs) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package org.quanyu.dmn.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.quanyu.dmn.feel.Expression;
@@ -11,4 +12,5 @@ import org.quanyu.dmn.feel.Expression;
  * @param components of a context, by name
  * @param allowed tests that a value must meet; empty for any
  */
-record ItemType(String base, Map<String, ItemType> components, boolean isCollection, List<Expression> allowed) {}
+record ItemType(String base, Map<String, ItemType> components, boolean isCollection, List<Expression> allowed)
+        implements Serializable {}

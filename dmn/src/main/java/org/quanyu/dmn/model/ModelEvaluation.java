@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.quanyu.dmn.feel.Function;
 import org.quanyu.dmn.feel.Interpreter;
 import org.quanyu.dmn.feel.Scope;
@@ -38,6 +39,16 @@ public final class ModelEvaluation {
             throw new IllegalArgumentException("no decision is named \"" + name + "\"");
         }
         return value(name);
+    }
+
+    /** Whether a clause of the model is met: true, false, unknown, or null where it has no result. */
+    public Object clause(Clause clause) {
+        return Interpreter.evaluate(
+                clause.expression(),
+                scope(Stream.concat(
+                                model.decisions().get(clause.decision()).requires().stream(),
+                                Stream.of(clause.decision()))
+                        .toList()));
     }
 
     /** What a service decides: the value of its decision, or a context of several. */

@@ -1,5 +1,6 @@
 package org.quanyu.dmn.model;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import org.quanyu.dmn.feel.Scope;
 import org.quanyu.dmn.feel.Unknown;
 
 /** The types of a model. A value that is not of its type becomes null (DMN 1.5, section 10.3.2.9.4). */
-record Types(Map<String, ItemType> defined) {
+record Types(Map<String, ItemType> defined) implements Serializable {
 
     /** Whether a type is FEEL's own or defined by the model. */
     boolean isKnown(String type) {

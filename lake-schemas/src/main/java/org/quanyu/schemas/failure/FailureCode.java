@@ -64,7 +64,8 @@ public enum FailureCode {
     POLICY_INVALID(1703, 1),
     POLICY_CASES_INVALID(1704, 1),
     POLICIES_MISSING(1705, 1),
-    FACTS_INVALID(1710, 1),
+    FACTS_INVALID(1706, 1),
+    FACT_CATALOGUE_INVALID(1707, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.quanyu.orchestration.sql.OutputFormat;
+import org.quanyu.pipelines.benefit.policy.Policy;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -39,6 +40,13 @@ abstract sealed class LowerCase<E extends Enum<E>> implements ITypeConverter<E> 
     static final class Action extends LowerCase<TrinoCommand.Action> {
         Action() {
             super(TrinoCommand.Action.class);
+        }
+    }
+
+    /** Whom a policy is for. */
+    static final class Beneficiary extends LowerCase<Policy.Beneficiary> {
+        Beneficiary() {
+            super(Policy.Beneficiary.class);
         }
     }
 }

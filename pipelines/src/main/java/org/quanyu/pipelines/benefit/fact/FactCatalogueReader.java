@@ -35,7 +35,7 @@ final class FactCatalogueReader {
     private final Map<Beneficiary, YamlForm> sections = new EnumMap<>(Beneficiary.class);
 
     private FactCatalogueReader(String name, String text) {
-        file = new YamlFile(name, FailureCode.FACTS_INVALID, PAGE);
+        file = new YamlFile(name, FailureCode.FACT_CATALOGUE_INVALID, PAGE);
         List<String> words = words(Beneficiary.values());
         YamlForm all = YamlForm.of(file, "a catalogue of facts", YamlNode.parse(file, text), ordered(words));
         for (Beneficiary beneficiary : Beneficiary.values()) {

@@ -22,7 +22,8 @@ public record Policy(
         Beneficiary beneficiary,
         Frequency frequency,
         List<Version> versions,
-        Map<String, Fact> facts) {
+        Map<String, Fact> facts,
+        Terms terms) {
 
     /** As people call it. */
     public record Title(String chinese, String english) {}

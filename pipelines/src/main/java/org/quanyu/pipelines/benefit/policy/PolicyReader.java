@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quanyu.dmn.model.DecisionModel;
 import org.quanyu.dmn.model.ModelException;
@@ -36,13 +37,19 @@ public final class PolicyReader {
     static final String PAGE = "docs/matching.md";
 
     /** The decision that says who qualifies, which every model has. */
-    static final String ELIGIBLE = "eligible";
+    public static final String ELIGIBLE = "eligible";
+
+    /** The decision that says how much is paid, in yuan; policies that pay nothing have none. */
+    public static final String AMOUNT = "amount";
 
     /** The day on which is decided: given to every model that asks for it. */
-    static final String AS_OF = "as of";
+    public static final String AS_OF = "as of";
 
-    private static final Set<String> KEYS =
-            ordered("policy", "title", "owner", "legal_basis", "beneficiary", "frequency", "versions", "facts");
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "policy", "title", "owner", "legal_basis", "beneficiary", "frequency", "versions", "facts"),
+                    TermsReader.KEYS.stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     private static final Set<String> TITLE_KEYS = ordered("zh", "en");
     private static final Set<String> VERSION_KEYS = ordered("from", "to", "model");
     private static final Set<String> FACT_KEYS = ordered("from", "ground");
@@ -102,7 +109,8 @@ public final class PolicyReader {
                 oneOf(form, "beneficiary", Policy.Beneficiary.values()),
                 oneOf(form, "frequency", Policy.Frequency.values()),
                 versions,
-                facts);
+                facts,
+                new TermsReader(file, form, facts.keySet()).terms());
     }
 
     private Map<String, Fact> facts() {
@@ -123,7 +131,7 @@ public final class PolicyReader {
         for (YamlNode item : items.items()) {
             YamlForm version = YamlForm.of(file, "a version", item, VERSION_KEYS);
             Version read = version(version, facts);
-            refuseOverlap(versions, read, version);
+            refuseOtherOrder(versions, read, version);
             versions.add(read);
         }
         refuseUnused(facts, versions);
@@ -185,7 +193,7 @@ public final class PolicyReader {
         }
     }
 
-    private static void refuseOverlap(List<Version> versions, Version later, YamlForm form) {
+    private static void refuseOtherOrder(List<Version> versions, Version later, YamlForm form) {
         if (versions.isEmpty()) {
             return;
         }
@@ -196,6 +204,14 @@ public final class PolicyReader {
                     "from",
                     "the version of " + later.from() + " begins while that of " + earlier.from() + " is in force",
                     "give the earlier one an end before it; versions stand in the order of time");
+        }
+        LocalDate next = earlier.to().orElseThrow().plusDays(1);
+        if (next.isBefore(later.from())) {
+            throw form.failure(
+                    "from",
+                    "no version is in force from " + next + " to "
+                            + later.from().minusDays(1),
+                    "let one version follow the other without a day between them");
         }
     }
 
@@ -221,14 +237,14 @@ public final class PolicyReader {
         }
     }
 
-    private static <E extends Enum<E>> E oneOf(YamlForm form, String name, E[] values) {
+    static <E extends Enum<E>> E oneOf(YamlForm form, String name, E[] values) {
         List<String> words = Arrays.stream(values)
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         return values[words.indexOf(form.oneOf(name, words))];
     }
 
-    private static Set<String> ordered(String... keys) {
+    static Set<String> ordered(String... keys) {
         return new LinkedHashSet<>(List.of(keys));
     }
 }

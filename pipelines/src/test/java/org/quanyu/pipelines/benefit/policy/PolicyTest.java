@@ -136,4 +136,31 @@ class PolicyTest {
         Files.writeString(folder.resolve("cases.yaml"), text);
         return PolicyCases.run(folder, PolicyReader.read(folder));
     }
+
+    @Test
+    void aBudgetBelowZeroIsRefusedWithItsPlace() throws IOException {
+        Files.writeString(folder.resolve("policy.yaml"), SHEET + "budget: {year: -1, when_spent: queue}\n");
+
+        assertThatThrownBy(() -> PolicyReader.read(folder))
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("line 12")
+                .hasMessageContaining("below zero");
+    }
+
+    @Test
+    void theTermsOfPayingAreRead() throws IOException {
+        Files.writeString(folder.resolve("policy.yaml"), SHEET + """
+                        excludes: [coal-aid]
+                        priority: 3
+                        budget: {year: 1200.50, when_spent: refuse, lowest_first: 人均收入}
+                        payment: {channel: bill_reduction, month: 11}
+                        """);
+
+        Terms terms = PolicyReader.read(folder).terms();
+
+        assertThat(terms.excludes()).containsExactly("coal-aid");
+        assertThat(terms.priority()).isEqualTo(3);
+        assertThat(terms.budget().orElseThrow().order()).contains(new Terms.Order("人均收入", true));
+        assertThat(terms.payment().orElseThrow().month()).contains(11);
+    }
 }

@@ -1,0 +1,105 @@
+package org.quanyu.dmn.feel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Writes an expression as FEEL again, for people to read; loops, functions and contexts are cut short. */
+public final class ExpressionText {
+
+    private static final String SHORT = "…";
+
+    private ExpressionText() {}
+
+    /** The text of an expression or of a test. */
+    public static String of(Expression expression) {
+        if (expression instanceof Expression.Literal literal) {
+            return literal(literal.value());
+        } else if (expression instanceof Expression.Name name) {
+            return name.name();
+        } else if (expression instanceof Expression.Path path) {
+            return of(path.source()) + "." + path.member();
+        } else if (expression instanceof Expression.Call call) {
+            return of(call.function()) + "("
+                    + joined(call.arguments().stream()
+                            .map(Expression.Argument::value)
+                            .toList())
+                    + ")";
+        } else if (expression instanceof Expression.Negation negation) {
+            return "-" + of(negation.operand());
+        } else if (expression instanceof Expression.Arithmetic arithmetic) {
+            return "(" + of(arithmetic.left()) + " " + sign(arithmetic.operator()) + " " + of(arithmetic.right()) + ")";
+        } else if (expression instanceof Expression.ListOf list) {
+            return "[" + joined(list.items()) + "]";
+        } else if (expression instanceof Expression.If choice) {
+            return "if " + of(choice.condition()) + " then " + of(choice.then()) + " else " + of(choice.otherwise());
+        }
+        return truth(expression);
+    }
+
+    private static String truth(Expression expression) {
+        if (expression instanceof Expression.Comparison comparison) {
+            return of(comparison.left()) + " " + comparison.relation().sign() + " " + of(comparison.right());
+        } else if (expression instanceof Expression.And and) {
+            return of(and.left()) + " and " + of(and.right());
+        } else if (expression instanceof Expression.Or or) {
+            return "(" + of(or.left()) + " or " + of(or.right()) + ")";
+        } else if (expression instanceof Expression.Between between) {
+            return of(between.value()) + " between " + of(between.low()) + " and " + of(between.high());
+        } else if (expression instanceof Expression.In in) {
+            return in(in);
+        }
+        return test(expression);
+    }
+
+    private static String test(Expression expression) {
+        if (expression instanceof Expression.Test test) {
+            return test.relation().sign() + " " + of(test.operand());
+        } else if (expression instanceof Expression.RangeOf range) {
+            return (range.lowIncluded() ? "[" : "(") + of(range.low()) + ".." + of(range.high())
+                    + (range.highIncluded() ? "]" : ")");
+        } else if (expression instanceof Expression.NoneOf none) {
+            return "not(" + joined(none.tests()) + ")";
+        } else if (expression instanceof Expression.Condition condition) {
+            return of(condition.expression());
+        } else if (expression instanceof Expression.Any) {
+            return "-";
+        }
+        return SHORT;
+    }
+
+    private static String in(Expression.In in) {
+        boolean isOneTest = in.tests().size() == 1;
+        String tests = joined(in.tests());
+        return isOneTest && in.tests().get(0) instanceof Expression.Test
+                ? of(in.value()) + " " + tests
+                : of(in.value()) + " in " + (isOneTest ? tests : "(" + tests + ")");
+    }
+
+    private static String joined(List<Expression> items) {
+        return items.stream().map(ExpressionText::of).collect(Collectors.joining(", "));
+    }
+
+    private static String literal(Object value) {
+        if (value instanceof String text) {
+            return "\"" + text + "\"";
+        } else if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        } else if (value instanceof LocalDate date) {
+            return "date(\"" + date + "\")";
+        }
+        return Objects.requireNonNullElse(Texts.of(value), "null");
+    }
+
+    private static String sign(Expression.Arithmetic.Operator operator) {
+        return switch (operator) {
+            case ADD -> "+";
+            case SUBTRACT -> "-";
+            case MULTIPLY -> "*";
+            case DIVIDE -> "/";
+            case POWER -> "**";
+        };
+    }
+}
