@@ -17,7 +17,8 @@ import org.quanyu.schemas.contract.Contract;
  */
 record TableSql(String text) {
 
-    private static final Pattern TABLE = Pattern.compile("\\b(silver|gold|mart)\\.[a-z_]+");
+    /** A name in quotes is a value. */
+    private static final Pattern TABLE = Pattern.compile("(?<!')\\b(silver|gold|mart)\\.[a-z_]+");
     private static final Pattern GIVEN = Pattern.compile("\\bgiven\\.([a-z_]+)");
 
     static TableSql of(String file) {

@@ -7,12 +7,12 @@ WITH registration AS (
     JOIN gold.firm_link l
         ON l.record_table = 'silver.firm_registration' AND l.source = r.source
         AND l.record_key = concat_ws('|', coalesce(r.credit_code, ''), coalesce(r.name, ''))
-    WHERE r.arrived_on <= :as_of AND l.firm_id IS NOT NULL
+    WHERE NOT coalesce(r.arrived_on > :as_of, false) AND l.firm_id IS NOT NULL
     GROUP BY l.firm_id
 )
 SELECT f.firm_id AS entity,
-    NOT coalesce(r.last.ended, false) AND NOT coalesce(r.last.status LIKE '吊销%', false)
-        AND coalesce(r.last.founded_on <= :as_of, true) AND r.firm_id IS NOT NULL AS active,
+    CASE WHEN r.firm_id IS NOT NULL THEN NOT coalesce(r.last.ended, false) AND NOT coalesce(r.last.status LIKE '吊销%', false)
+        AND coalesce(r.last.founded_on <= :as_of, true) END AS active,
     coalesce(r.last.founded_on, f.founded_on) AS founded,
     CASE WHEN r.last.firm_type LIKE '%个体%' THEN '个体工商户'
          WHEN r.last.firm_type LIKE '%分公司%' OR r.last.firm_type LIKE '%分支%' THEN '分公司'

@@ -8,7 +8,7 @@ WITH record AS (
     JOIN gold.person_link l USING (source, record_key)
     LEFT JOIN gold.address_link a
         ON a.record_table = 'silver.person_record' AND a.source = r.source AND a.record_key = r.record_key AND a.level = 'room'
-    WHERE l.person_id IS NOT NULL AND r.arrived_on <= :as_of
+    WHERE l.person_id IS NOT NULL AND NOT coalesce(r.arrived_on > :as_of, false)
         AND NOT coalesce(r.ended, false) AND NOT coalesce(r.at_address_until < :as_of, false)
 ),
 together AS (

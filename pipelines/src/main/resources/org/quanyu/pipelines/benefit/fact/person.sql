@@ -3,7 +3,7 @@ WITH record AS (
     SELECT l.person_id, r.*, coalesce(CAST(r.updated_at AS date), r.arrived_on) AS told_on
     FROM silver.person_record r
     JOIN gold.person_link l USING (source, record_key)
-    WHERE l.person_id IS NOT NULL AND r.arrived_on <= :as_of
+    WHERE l.person_id IS NOT NULL AND NOT coalesce(r.arrived_on > :as_of, false)
 ),
 stay AS (
     SELECT person_id,
