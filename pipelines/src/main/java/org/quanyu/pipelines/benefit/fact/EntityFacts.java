@@ -84,7 +84,7 @@ final class EntityFacts {
         }
         Column low = col(ToldRecords.low(fact));
         Column agreed = fact.also()
-                .map(also -> coalesce(low, expr(also.sql()).cast(fact.form().type())))
+                .map(also -> coalesce(low, expr(also.sql()).cast(fact.type())))
                 .orElse(low);
         return when(not(contradicted(fact)), agreed);
     }
@@ -167,7 +167,7 @@ final class EntityFacts {
                 .map(fact -> when(
                                 not(array_contains(col(UNKNOWN), name)),
                                 fact.then().map(then -> expr(then.sql())).orElse(col(name)))
-                        .cast(fact.form().type()))
+                        .cast(fact.type()))
                 .orElseGet(() -> col(there.contains(name) ? name : OF_HOUSEHOLD + name));
     }
 

@@ -1,54 +1,24 @@
 package org.quanyu.pipelines.benefit.fact;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.quanyu.schemas.yaml.SqlExpression;
 
 /**
  * What a benefit may ask about somebody.
  *
- * @param title the column name of the department that holds it
- * @param unit of a number; empty for others
- * @param words of a choice; empty for others
  * @param empty when an empty cell of a record means that there is none
  * @param also another teller, over base facts
  * @param then what the told value comes to, over told facts
  */
 record Fact(
         String name,
-        String title,
-        Form form,
-        Optional<String> unit,
-        List<String> words,
+        DataType type,
         Teller teller,
         Absent absent,
         Optional<SqlExpression> empty,
         Optional<SqlExpression> also,
         Optional<SqlExpression> then) {
-
-    Fact {
-        words = List.copyOf(words);
-    }
-
-    /** What a fact is. */
-    enum Form {
-        NUMBER(DataTypes.LongType),
-        FLAG(DataTypes.BooleanType),
-        CHOICE(DataTypes.StringType),
-        DATE(DataTypes.DateType);
-
-        private final DataType type;
-
-        Form(DataType type) {
-            this.type = type;
-        }
-
-        DataType type() {
-            return type;
-        }
-    }
 
     /** Who tells it. */
     sealed interface Teller {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quanyu.pipelines.benefit.fact.Fact.Absent;
-import org.quanyu.pipelines.benefit.fact.Fact.Form;
 import org.quanyu.pipelines.benefit.fact.Fact.Teller;
+import org.quanyu.schemas.contract.Column;
 import org.quanyu.schemas.contract.Contract;
 import org.quanyu.schemas.failure.FailureCode;
 import org.quanyu.schemas.failure.LakeException;
@@ -28,8 +28,7 @@ final class FactCatalogueReader {
     private static final String PAGE = "docs/matching.md";
     private static final String OF_HOUSEHOLD = "household.";
     private static final Set<String> SECTION_KEYS = ordered("registers", "facts");
-    private static final Set<String> FACT_KEYS =
-            ordered("title", "form", "unit", "words", "from", "absent", "empty", "also", "then");
+    private static final Set<String> FACT_KEYS = ordered("from", "absent", "empty", "also", "then");
 
     private final YamlFile file;
     private final Map<Beneficiary, YamlForm> sections = new EnumMap<>(Beneficiary.class);
@@ -47,7 +46,7 @@ final class FactCatalogueReader {
 
     /**
      * @param name of the file, for messages
-     * @throws LakeException {@code FACTS_INVALID} with file, line and column; {@code SOURCE_EXPRESSION_INVALID}
+     * @throws LakeException {@code FACT_CATALOGUE_INVALID} with file, line and column; {@code SOURCE_EXPRESSION_INVALID}
      */
     static FactCatalogue read(String name, String text) {
         FactCatalogueReader reader = new FactCatalogueReader(name, text);
@@ -77,17 +76,14 @@ final class FactCatalogueReader {
 
     private Fact fact(Beneficiary beneficiary, Set<String> registers, String name, YamlNode.Key key) {
         YamlForm form = YamlForm.of(file, "a fact", key.value(), FACT_KEYS);
-        requireColumn(beneficiary.facts(), name, key);
+        Column column = column(beneficiary.facts(), name, key);
         Teller teller = teller(beneficiary, registers, form);
         if (teller instanceof Teller.Register) {
-            requireColumn(beneficiary.register(), name, key);
+            column(beneficiary.register(), name, key);
         }
         return new Fact(
                 name,
-                form.text("title"),
-                Form.valueOf(form.oneOf("form", words(Form.values())).toUpperCase(Locale.ROOT)),
-                form.optionalText("unit"),
-                form.texts("words"),
+                column.type(),
                 teller,
                 absent(teller, name, form),
                 expression(form, "empty", name),
@@ -95,15 +91,16 @@ final class FactCatalogueReader {
                 expression(form, "then", name));
     }
 
-    private void requireColumn(Contract table, String name, YamlNode.Key key) {
-        if (!table.has(name)) {
-            throw file.failure(
-                    key.place(),
-                    table.table() + " has no column " + name,
-                    Nearest.hint(
-                                    name,
-                                    table.columns().stream().map(c -> c.name()).toList()) + "add it to the contract");
-        }
+    private Column column(Contract table, String name, YamlNode.Key key) {
+        return table.column(name)
+                .orElseThrow(() -> file.failure(
+                        key.place(),
+                        table.table() + " has no column " + name,
+                        Nearest.hint(
+                                        name,
+                                        table.columns().stream()
+                                                .map(Column::name)
+                                                .toList()) + "add it to the contract"));
     }
 
     private Teller teller(Beneficiary beneficiary, Set<String> registers, YamlForm form) {

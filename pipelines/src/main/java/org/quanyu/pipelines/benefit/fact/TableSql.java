@@ -19,6 +19,7 @@ record TableSql(String text) {
 
     /** A name in quotes is a value. */
     private static final Pattern TABLE = Pattern.compile("(?<!')\\b(silver|gold|mart)\\.[a-z_]+");
+
     private static final Pattern GIVEN = Pattern.compile("\\bgiven\\.([a-z_]+)");
 
     static TableSql of(String file) {

@@ -51,7 +51,7 @@ SELECT p.person_id AS entity,
     p.born_on,
     CAST(floor(months_between(:as_of, p.born_on) / 12) AS bigint) AS age,
     p.sex = '女' AS woman,
-    coalesce(t.registered_here, false) AS local,
+    t.registered_here AS local,
     coalesce(m.came_on IS NOT NULL AND (m.gone_on IS NULL OR m.came_on > m.gone_on)
         AND NOT coalesce(p.died_on <= :as_of, false), false) AS resident,
     greatest(s.since, p.born_on) AS resident_since,
