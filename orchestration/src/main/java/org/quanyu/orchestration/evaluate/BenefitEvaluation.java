@@ -65,19 +65,23 @@ public record BenefitEvaluation(Collection<Policy> policies, FactWords words) {
                 where entity_kind = '%1$s' and as_of = date'%2$s' and entity in (select number from who)
             ),
             found as (
-                select number, policy, max(amount) as amount from matches join who using (entity) group by number, policy
+                select number, policy, true as is_found, max(amount) as amount
+                from matches join who using (entity) group by number, policy
             ),
             open as (
-                select number, policy from near_misses join who using (entity) where is_unknown group by number, policy
+                select number, policy, true as is_open
+                from near_misses join who using (entity) where is_unknown group by number, policy
+            ),
+            decided as (
+                select is_due, coalesce(is_known, true) as is_known, due_amount, coalesce(is_found, false) as is_found, amount,
+                    coalesce(is_open, false) as is_open, is_due is not null as is_listed
+                from (select * from due full join found using (number, policy)) left join open using (number, policy)
             )
             select
-                count_if(is_known), count_if(is_known and is_due = (f.number is not null)),
-                count_if(is_known and is_due), count_if(is_known and is_due and f.number is not null),
-                count_if(is_known and is_due and (f.number is not null or o.number is not null)),
-                count_if(f.number is not null and coalesce(is_known, true)),
-                count_if(f.number is not null and is_known and is_due),
-                count_if(f.number is not null and is_known and is_due and amount = due_amount)
-            from due d full join found f using (number, policy) left join open o using (number, policy)""";
+                count_if(is_listed), count_if(is_listed and is_due = is_found),
+                count_if(is_due), count_if(is_due and is_found), count_if(is_due and (is_found or is_open)),
+                count_if(is_found), count_if(is_found and is_due), count_if(is_found and is_due and amount = due_amount)
+            from decided where is_known""";
 
     private static final List<String> TRUTHS =
             List.of("person_record", "person_account", "firm_record", "person", "benefit_fact", "benefit_eligibility");
