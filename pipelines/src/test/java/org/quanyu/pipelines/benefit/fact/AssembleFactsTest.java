@@ -22,7 +22,7 @@ class AssembleFactsTest {
     private static final String PEOPLE = """
             select * from values
                 ('elder', '女', date'1950-01-01'), ('son', '男', date'1980-02-02'), ('lodger', '男', date'1990-03-03'),
-                ('child', '女', date'2022-01-05')
+                ('child', '女', date'2022-01-05'), ('expecting', '女', date'1994-04-04'), ('mother', '女', date'1995-05-05')
             as t(person_id, sex, born_on)""";
 
     private static final String RECORDS = """
@@ -57,6 +57,16 @@ class AssembleFactsTest {
             as t(register, entity, record, held_from, arrived_on, ended, disability_grade, veteran_class, insured_months,
                 skill_level, born, unemployed)""";
 
+    /** The day of the birth is not told. */
+    private static final String OF_MOTHERS = """
+            select 'register' as source, *, concat(register, '-', entity) as record_key, '' as source_file, 1 as source_line,
+                date'2024-05-25' as arrived_on
+            from values
+                ('pregnancies', 'expecting', date'2024-02-01', date'2024-02-01'),
+                ('pregnancies', 'mother', date'2023-11-01', date'2023-11-01'),
+                ('childbirths', 'mother', date'2024-05-20', null)
+            as t(register, entity, held_from, pregnancy_booked)""";
+
     private static final String OF_HOUSEHOLDS = """
             select 'register' as source, 'assisted_families' as register, 'assisted-home' as record_key, date'2020-01-01' as held_from,
                 date'2024-01-05' as arrived_on, false as ended, '低保' as household_assistance, 3 as members""";
@@ -89,13 +99,14 @@ class AssembleFactsTest {
                         Contract.of("gold.firm_link"),
                         spark.sql("select 'firm_registry' as source, 'silver.firm_registration' as record_table,"
                                 + " 'S1|店' as record_key, 'shop' as firm_id"))
-                .with(Beneficiary.PERSON.register(), spark.sql(OF_PEOPLE))
+                .with(Beneficiary.PERSON.register(), spark.sql(OF_PEOPLE).unionByName(spark.sql(OF_MOTHERS), true))
                 .with(Beneficiary.HOUSEHOLD.register(), spark.sql(OF_HOUSEHOLDS))
                 .with(Beneficiary.FIRM.register(), spark.sql(OF_FIRMS))
                 .with(
                         LinkRegisters.LINK,
                         spark.sql(
                                 "select distinct source, record_key, 'person' as entity_type, entity from (" + OF_PEOPLE
+                                        + ") union all select source, record_key, 'person', entity from (" + OF_MOTHERS
                                         + ") union all select 'register', 'assisted-home', 'household', 'home'"
                                         + " union all select 'register', 'summary-shop', 'firm', 'shop'"))
                 .run(new AssembleFacts(FactCatalogue.builtIn()));
@@ -148,6 +159,15 @@ class AssembleFactsTest {
     @Test
     void ofRecordsThatFollowEachOtherTheLatestCounts() {
         assertThat(of(Beneficiary.PERSON, "son").<Date>getAs("unemployed")).hasToString("2024-04-01");
+    }
+
+    @Test
+    void aPregnancyIsOverWithTheBirthEvenIfNobodyToldItsDay() {
+        assertThat(of(Beneficiary.PERSON, "expecting").<Date>getAs("pregnancy_booked"))
+                .hasToString("2024-02-01");
+        Row mother = of(Beneficiary.PERSON, "mother");
+        assertThat(mother.<Date>getAs("pregnancy_booked")).isNull();
+        assertThat(unknown(mother)).contains("gave_birth").doesNotContain("pregnancy_booked");
     }
 
     @Test
