@@ -16,7 +16,10 @@ import org.quanyu.schemas.step.Step;
 import org.quanyu.schemas.step.StepContext;
 import org.quanyu.schemas.step.StepDeclaration;
 
-/** The facts that benefits ask for, once a run and as of its day; where tellers contradict each other, the list for a clerk. */
+/**
+ * The facts that benefits ask for, once a run and as of its day; where tellers contradict each other, the list for a clerk.
+ * Where no record of a register is about somebody, nothing is made.
+ */
 public final class AssembleFacts implements Step {
 
     private static final Contract CONFLICT = Contract.of("mart.fact_conflict");
@@ -45,6 +48,9 @@ public final class AssembleFacts implements Step {
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
+        if (in.table(LinkRegisters.LINK).isEmpty()) {
+            return Outputs.outputs().delivered(() -> 0L);
+        }
         Scratch scratch = Scratch.of(context.spark());
         try {
             Part people = part(Beneficiary.PERSON, Map.of(), in, context, scratch);

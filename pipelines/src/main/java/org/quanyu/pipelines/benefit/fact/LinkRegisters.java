@@ -20,7 +20,7 @@ import org.quanyu.schemas.step.StepDeclaration;
 
 /**
  * Finds out whom each record of a register and each payment is about, and which people are a household. Records that fit
- * nobody, or several alike, go to a list for a clerk.
+ * nobody, or several alike, go to a list for a clerk. Where no register and no payment was taken in, nothing is made.
  */
 public final class LinkRegisters implements Step {
 
@@ -47,6 +47,9 @@ public final class LinkRegisters implements Step {
 
     @Override
     public Outputs run(Inputs in, StepContext context) {
+        if (isWithoutRecords(in)) {
+            return Outputs.outputs().delivered(() -> 0L);
+        }
         Scratch scratch = Scratch.of(context.spark());
         try {
             Dataset<Row> records = scratch.keep("records", records(in));
@@ -75,6 +78,11 @@ public final class LinkRegisters implements Step {
             scratch.close();
             throw e;
         }
+    }
+
+    private static boolean isWithoutRecords(Inputs in) {
+        return Stream.concat(Stream.of(PAYMENT), Stream.of(Beneficiary.values()).map(Beneficiary::register))
+                .allMatch(table -> in.table(table).isEmpty());
     }
 
     /** The latest version of each record: {@code source, record_key, register, entity_type, number, name}. */

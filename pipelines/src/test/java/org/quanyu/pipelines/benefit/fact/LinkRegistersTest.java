@@ -102,6 +102,18 @@ class LinkRegistersTest {
                 .containsEntry("of-nobody-yet", "household-3 number");
     }
 
+    @Test
+    void aLakeWithoutRegistersHasNeitherLinksNorFacts() {
+        SparkSession spark = ClusterSession.session();
+        Night other = Night.first(spark)
+                .with(Contract.of("silver.person_record"), spark.sql(RECORDS))
+                .with(Contract.of("gold.person_link"), spark.sql(RECORDS))
+                .run(new LinkRegisters())
+                .run(new AssembleFacts(FactCatalogue.builtIn()));
+        assertThat(other.table(LinkRegisters.HOUSEHOLD).isEmpty()).isTrue();
+        assertThat(other.table(Beneficiary.PERSON.facts()).isEmpty()).isTrue();
+    }
+
     private static Map<String, String> links() {
         return night.table(LinkRegisters.LINK).collectAsList().stream()
                 .collect(Collectors.toMap(
