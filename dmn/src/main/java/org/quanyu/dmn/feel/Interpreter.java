@@ -90,7 +90,7 @@ public final class Interpreter {
                     Order.holds(Expression.Relation.AT_LEAST, value, evaluate(between.low(), scope)),
                     Order.holds(Expression.Relation.AT_MOST, value, evaluate(between.high(), scope)));
         } else if (expression instanceof Expression.In in) {
-            return meetsAny(evaluate(in.value(), scope), evaluated(in.tests(), scope));
+            return meetsAny(evaluate(in.value(), scope), in.tests(), scope);
         } else if (expression instanceof Expression.RangeOf range) {
             return range(range, scope);
         } else if (expression instanceof Expression.Test test) {
@@ -122,17 +122,23 @@ public final class Interpreter {
         }
         return test instanceof Expression.Condition condition
                 ? evaluate(condition.expression(), scope)
-                : meetsOne(value, evaluate(test, scope));
+                : meetsValue(value, test, scope);
+    }
+
+    /** What is no range, as its higher end comes first, nothing can be said of, not even of the value null. */
+    private static Object meetsValue(Object value, Expression test, Scope scope) {
+        Object evaluated = evaluate(test, scope);
+        return evaluated == null && test instanceof Expression.RangeOf ? null : meetsOne(value, evaluated);
     }
 
     /** Of a single test that is null nothing can be said; beside others it is the value null. */
-    private static Object meetsAny(Object value, List<Object> tests) {
-        if (tests.size() == 1 && tests.get(0) == null) {
+    private static Object meetsAny(Object value, List<Expression> tests, Scope scope) {
+        if (tests.size() == 1 && evaluate(tests.get(0), scope) == null) {
             return null;
         }
         Object met = false;
-        for (Object test : tests) {
-            met = Ternary.or(met, meetsOne(value, test));
+        for (Expression test : tests) {
+            met = Ternary.or(met, meetsValue(value, test, scope));
         }
         return met;
     }

@@ -109,7 +109,7 @@ final class ListFunctions {
         return all;
     }
 
-    private static List<Object> distinct(List<?> values) {
+    static List<Object> distinct(List<?> values) {
         List<Object> distinct = new ArrayList<>();
         values.stream().filter(value -> !contains(distinct, value)).forEach(distinct::add);
         return distinct;

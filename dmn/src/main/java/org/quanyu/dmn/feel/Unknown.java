@@ -8,7 +8,7 @@ public enum Unknown {
     UNKNOWN;
 
     /** Whether a value is unknown or holds something that is. */
-    static boolean isIn(Object value) {
+    public static boolean isIn(Object value) {
         if (value instanceof Iterable<?> items) {
             for (Object item : items) {
                 if (isIn(item)) {

@@ -11,6 +11,9 @@ final class LongMath {
     /** Ten to the power of this still fits a long. */
     static final int LARGEST_POWER = 18;
 
+    /** Ten to the power of nine: by such a divisor a quotient of 34 digits, rounded again to few decimals, is exact. */
+    static final long LARGEST_DIVISOR = 1_000_000_000;
+
     private static final int MONTHS = 12;
 
     private LongMath() {}
@@ -42,7 +45,17 @@ final class LongMath {
         return Math.abs(year) < Year.MAX_VALUE ? date.plusMonths(months).toEpochDay() : LocalDate.MAX.toEpochDay() + 1;
     }
 
-    /** A quotient rounded as {@link java.math.BigDecimal} rounds it; the unit is a power of ten. */
+    /** Whether a product does not fit. */
+    static boolean overflows(long one, long other) {
+        return Math.multiplyHigh(one, other) != one * other >> Long.SIZE - 1;
+    }
+
+    /** A quotient rounded as {@link java.math.BigDecimal} rounds it; neither number is the least that there is. */
+    static long quotient(long dividend, long divisor, RoundingMode mode) {
+        return divisor < 0 ? divide(-dividend, -divisor, mode) : divide(dividend, divisor, mode);
+    }
+
+    /** As {@link #quotient}, by what is greater than zero. */
     static long divide(long number, long unit, RoundingMode mode) {
         long quotient = number / unit;
         long rest = number % unit;
@@ -50,7 +63,7 @@ final class LongMath {
             return quotient;
         }
         int sign = number < 0 ? -1 : 1;
-        int half = Long.compare(Math.abs(rest), unit / 2);
+        int half = Long.compare(Math.abs(rest), unit - Math.abs(rest));
         boolean isAway =
                 switch (mode) {
                     case UP -> true;

@@ -86,7 +86,7 @@ sealed interface NumberOperation extends Operation.Value {
             return switch (this) {
                 case ADD -> ((one ^ result) & (other ^ result)) < 0;
                 case SUBTRACT -> ((one ^ other) & (one ^ result)) < 0;
-                case MULTIPLY -> Math.multiplyHigh(one, other) != result >> Long.SIZE - 1;
+                case MULTIPLY -> LongMath.overflows(one, other);
                 case LEAST, GREATEST -> false;
             };
         }
@@ -108,6 +108,40 @@ sealed interface NumberOperation extends Operation.Value {
             }
             System.arraycopy(numbers.none(), 0, out.none(), 0, Block.WORDS);
             System.arraycopy(numbers.open(), 0, out.open(), 0, Block.WORDS);
+        }
+    }
+
+    /**
+     * A rounded quotient; null where the divisor is zero. Of a divisor beyond {@link LongMath#LARGEST_DIVISOR} the 34 digits of FEEL
+     * might be rounded twice.
+     *
+     * @param shift by how many decimals the dividend is moved before
+     */
+    record Quotient(int left, int right, int shift, RoundingMode mode, int scale) implements NumberOperation {
+
+        @Override
+        public void run(Slots slots, Numbers out) {
+            Numbers dividends = slots.numbers(left);
+            Numbers divisors = slots.numbers(right);
+            long more = LongMath.power(Math.max(shift, 0));
+            long less = LongMath.power(Math.max(-shift, 0));
+            out.lack(dividends, divisors);
+            for (int row = 0; row < Block.ROWS; row++) {
+                long dividend = dividends.values()[row];
+                long divisor = divisors.values()[row];
+                boolean isBeyond = LongMath.overflows(dividend, more)
+                        || LongMath.overflows(divisor, less)
+                        || Math.abs(divisor * less) > LongMath.LARGEST_DIVISOR;
+                if (!out.isKnown(row)) {
+                    continue;
+                } else if (divisor == 0) {
+                    out.put(row, 0, true, false);
+                } else if (isBeyond) {
+                    slots.overflow(row);
+                } else {
+                    out.values()[row] = LongMath.quotient(dividend * more, divisor * less, mode);
+                }
+            }
         }
     }
 

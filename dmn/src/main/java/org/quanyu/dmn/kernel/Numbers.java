@@ -42,6 +42,13 @@ record Numbers(int scale, long[] values, long[] none, long[] open) {
                 && (isNone(row) || values[row] == other.values[row]);
     }
 
+    void put(int row, long value, boolean isNone, boolean isOpen) {
+        long bit = 1L << row;
+        values[row] = value;
+        none[row >> 6] = isNone ? none[row >> 6] | bit : none[row >> 6] & ~bit;
+        open[row >> 6] = isOpen ? open[row >> 6] | bit : open[row >> 6] & ~bit;
+    }
+
     void copy(int row, Numbers from) {
         long bit = 1L << row;
         values[row] = from.values[row];

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.quanyu.dmn.feel.Expression;
 import org.quanyu.dmn.feel.Expression.Relation;
 import org.quanyu.dmn.kernel.Column.Kind;
 import org.quanyu.dmn.kernel.NumberOperation.Reckoning;
@@ -31,6 +33,9 @@ final class Terms {
             "hours", new Unit(3600, 24),
             "minutes", new Unit(60, 60),
             "seconds", new Unit(1, 60));
+
+    /** Of a quotient that is rounded: with more the 34 digits of FEEL might not suffice to round alike. */
+    private static final int LARGEST_SCALE = 6;
 
     /** How many months or seconds make a part of a duration, and how many of it make the next. */
     private record Unit(long size, long rest) {}
@@ -56,50 +61,99 @@ final class Terms {
         return kind == Kind.BOOLEAN ? truth(new TruthOperation.Flag(slot)) : new Term(slot, kind, scale, false);
     }
 
-    /** One term or another. */
+    /** One term or another; null for what is null itself. */
     Term choice(int condition, Term met, Term missed) {
-        Term then = asValue(met);
-        Term otherwise = asValue(missed);
-        if (then.kind() != otherwise.kind()) {
-            throw new NotCompiledException("a choice between two kinds");
-        }
-        refuseText(then);
-        refuseText(otherwise);
-        int scale = Math.max(then.scale(), otherwise.scale());
-        int slot = slot(new NumberOperation.Choose(
-                condition,
-                rescaled(then, scale).slot(),
-                rescaled(otherwise, scale).slot(),
-                scale));
-        return then.kind() == Kind.BOOLEAN
-                ? truth(new TruthOperation.Flag(slot))
-                : new Term(slot, then.kind(), scale, false);
+        List<Term> both = new ArrayList<>();
+        both.add(met);
+        both.add(missed);
+        Kind kind = kind(both);
+        List<Term> values = ofOneScale(both, kind);
+        int scale = values.get(0).scale();
+        return result(
+                new NumberOperation.Choose(
+                        condition, values.get(0).slot(), values.get(1).slot(), scale),
+                kind);
     }
 
-    /** The output of a table that takes one rule; the last of the results is that without a hit, or null. */
-    Term table(boolean first, List<Integer> hits, List<Term> results) {
-        List<Term> known = results.stream().filter(term -> term != null).toList();
-        if (known.isEmpty()
-                || known.stream().anyMatch(term -> term.kind() != known.get(0).kind())) {
-            throw new NotCompiledException("a table without rules or with results of several kinds");
-        }
-        known.forEach(this::refuseText);
-        int scale = known.stream().mapToInt(Term::scale).max().orElse(0);
-        Kind kind = known.get(0).kind();
-        List<Integer> outcomes = results.stream()
-                .map(term -> term == null
-                        ? slot(new NumberOperation.Constant(null, scale))
-                        : rescaled(term, scale).slot())
+    /** The one kind of terms of which some may be null. */
+    Kind kind(List<Term> results) {
+        List<Kind> kinds = results.stream()
+                .filter(Objects::nonNull)
+                .map(Term::kind)
+                .distinct()
                 .toList();
-        int last = outcomes.size() - 1;
-        List<Boolean> differ = outcomes.subList(0, last).stream()
-                .map(result -> operations.get(result) instanceof NumberOperation.Constant one
-                        && operations.get(outcomes.get(last)) instanceof NumberOperation.Constant other
+        if (kinds.size() != 1) {
+            throw new NotCompiledException("results of no kind or of several");
+        }
+        return kinds.get(0);
+    }
+
+    /** Values of one scale; null stands for null. Texts among them have to be told apart. */
+    List<Term> ofOneScale(List<Term> results, Kind kind) {
+        int scale = results.stream()
+                .filter(Objects::nonNull)
+                .mapToInt(Term::scale)
+                .max()
+                .orElse(0);
+        results.stream().filter(Objects::nonNull).forEach(this::tellTexts);
+        return results.stream()
+                .map(term -> term == null
+                        ? new Term(slot(new NumberOperation.Constant(null, scale)), kind, scale, false)
+                        : rescaled(asValue(term), scale))
+                .toList();
+    }
+
+    /** What an operation gives, a truth as such. */
+    Term result(Operation.Value operation, Kind kind) {
+        int slot = slot(operation);
+        return kind == Kind.BOOLEAN
+                ? truth(new TruthOperation.Flag(slot))
+                : new Term(slot, kind, operation.scale(), false);
+    }
+
+    Term guarded(int allowed, Term result) {
+        Term value = asValue(result);
+        return result(new TableOperation.Guarded(allowed, value.slot(), value.scale()), value.kind());
+    }
+
+    /** Whether a rule's result is a constant other than the last, that where no rule is hit. */
+    List<Boolean> differ(List<Term> results) {
+        Operation without = operation(results.get(results.size() - 1));
+        return results.subList(0, results.size() - 1).stream()
+                .map(result -> operation(result) instanceof NumberOperation.Constant one
+                        && without instanceof NumberOperation.Constant other
                         && !one.equals(other))
                 .toList();
-        int slot = slot(new TableOperation.TakeOne(
-                first, List.copyOf(hits), outcomes.subList(0, last), outcomes.get(last), differ, scale));
-        return kind == Kind.BOOLEAN ? truth(new TruthOperation.Flag(slot)) : new Term(slot, kind, scale, false);
+    }
+
+    void refuseWithoutOrder(Term term) {
+        if (!term.kind().hasOrder()) {
+            throw new NotCompiledException("a sum or an extreme of values without one");
+        }
+    }
+
+    Term both(Term left, Term right) {
+        return truth(new TruthOperation.Both(left.slot(), right.slot()));
+    }
+
+    Term isNone(Term term) {
+        return truth(new TruthOperation.IsNone(asValue(term).slot()));
+    }
+
+    /** Whether a value lies between ends of which one is no constant. */
+    Term within(Term value, Expression.RangeOf range, Term low, Term high) {
+        if (value.kind() != low.kind()
+                || value.kind() != high.kind()
+                || !value.kind().hasOrder()) {
+            throw new NotCompiledException("a range of several kinds");
+        }
+        List<Term> terms = ofOneScale(List.of(value, low, high), value.kind());
+        return truth(new TruthOperation.Within(
+                terms.get(0).slot(),
+                range.lowIncluded(),
+                terms.get(1).slot(),
+                terms.get(2).slot(),
+                range.highIncluded()));
     }
 
     Term compared(Term left, Relation relation, Term right) {
@@ -113,9 +167,7 @@ final class Terms {
         if (operation(other) instanceof NumberOperation.Constant constant && constant.number() != null) {
             return compared(one.slot(), relation, constant.number());
         }
-        if (left.kind() == Kind.TEXT) {
-            throw new NotCompiledException("a text is compared with one that is no constant");
-        }
+        tellTexts(left);
         return truth(new TruthOperation.CompareBoth(one.slot(), relation, other.slot()));
     }
 
@@ -222,6 +274,16 @@ final class Terms {
         return new Term(slot(part), Kind.NUMBER, 0, false);
     }
 
+    /** A rounded quotient. */
+    Term quotient(Term left, Term right, RoundingMode mode, int scale) {
+        refuseOtherThanNumbers(left, right);
+        int shift = scale + right.scale() - left.scale();
+        if (scale > LARGEST_SCALE || Math.abs(shift) > LongMath.LARGEST_POWER) {
+            throw new NotCompiledException("a quotient of " + scale + " decimals");
+        }
+        return result(new NumberOperation.Quotient(left.slot(), right.slot(), shift, mode, scale), Kind.NUMBER);
+    }
+
     Term reckoned(Reckoning reckoning, Term left, Term right) {
         boolean isReckoned = left.kind() == Kind.NUMBER || left.kind() == Kind.MONTHS || left.kind() == Kind.SECONDS;
         if (left.kind() != right.kind() || !isReckoned) {
@@ -252,10 +314,10 @@ final class Terms {
         return new Term(slot(new NumberOperation.Constant(number, scale)), kind, scale, false);
     }
 
-    /** Of texts only those that models name are known by a number: a fact cannot be handed on as it is. */
-    void refuseText(Term result) {
-        if (result.kind() == Kind.TEXT && operation(result) instanceof NumberOperation.Fact) {
-            throw new NotCompiledException("a text of the facts as a result");
+    /** Texts of the facts that are handed on, or compared with each other, are told apart. */
+    void tellTexts(Term term) {
+        if (term.kind() == Kind.TEXT) {
+            words.tellApart();
         }
     }
 

@@ -110,6 +110,43 @@ sealed interface TruthOperation extends Operation.Truth {
         }
     }
 
+    /** A value between two ends; null where the higher one comes first, whatever the value. */
+    record Within(int value, boolean lowIncluded, int low, int high, boolean highIncluded) implements TruthOperation {
+
+        @Override
+        public void run(Slots slots, Truths out) {
+            Arrays.fill(out.yes(), 0);
+            Arrays.fill(out.none(), 0);
+            Arrays.fill(out.open(), 0);
+            for (int row = 0; row < Block.ROWS; row++) {
+                decide(row, slots.numbers(value), slots.numbers(low), slots.numbers(high), out);
+            }
+        }
+
+        private void decide(int row, Numbers numbers, Numbers lows, Numbers highs, Truths out) {
+            long bit = 1L << row;
+            boolean isRange = !lows.isKnown(row) || !highs.isKnown(row) || lows.values()[row] <= highs.values()[row];
+            if (lows.isOpen(row) || highs.isOpen(row) || isRange && numbers.isOpen(row)) {
+                out.open()[row >> 6] |= bit;
+            } else if (!isRange || numbers.isNone(row)) {
+                out.none()[row >> 6] |= bit;
+            } else if (lows.isNone(row) || isAbove(numbers.values()[row], lows.values()[row])) {
+                boolean isBelow = highs.isNone(row) || isBelow(numbers.values()[row], highs.values()[row]);
+                boolean hasNone = lows.isNone(row) || highs.isNone(row);
+                out.yes()[row >> 6] |= isBelow && !hasNone ? bit : 0;
+                out.none()[row >> 6] |= isBelow && hasNone ? bit : 0;
+            }
+        }
+
+        private boolean isAbove(long number, long end) {
+            return number > end || lowIncluded && number == end;
+        }
+
+        private boolean isBelow(long number, long end) {
+            return number < end || highIncluded && number == end;
+        }
+    }
+
     /** Whether a value is null. */
     record IsNone(int value) implements TruthOperation {
 

@@ -12,7 +12,7 @@ import org.quanyu.dmn.feel.Interpreter;
 import org.quanyu.dmn.feel.Scope;
 
 /** Finds rules of a table that can be hit together, as far as their cells compare with constants. */
-final class Overlaps {
+public final class Overlaps {
 
     private Overlaps() {}
 
@@ -32,6 +32,18 @@ final class Overlaps {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether no input hits both rules, beyond doubt: some cells of theirs are constants and ranges that have nothing in common. */
+    public static boolean areDisjoint(DecisionTable.Rule one, DecisionTable.Rule other) {
+        for (int column = 0; column < one.tests().size(); column++) {
+            Optional<List<Span>> spans = spans(one.tests().get(column));
+            Optional<List<Span>> others = spans(other.tests().get(column));
+            if (spans.isPresent() && others.isPresent() && !meet(spans, others)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean overlap(List<Optional<List<Span>>> one, List<Optional<List<Span>>> other) {

@@ -21,16 +21,20 @@ final class TableEvaluation {
 
     static Object evaluate(DecisionTable table, Scope scope) {
         List<Object> values = new ArrayList<>();
+        boolean isAllowed = true;
         for (DecisionTable.Input input : table.inputs()) {
             Object value = Interpreter.evaluate(input.expression(), scope);
-            if (!isAllowed(input, value, scope)) {
+            Object allowed = input.allowed().isEmpty() ? true : Interpreter.meets(input.allowed(), value, scope);
+            if (allowed != Unknown.UNKNOWN && !Boolean.TRUE.equals(allowed)) {
                 return null;
             }
+            isAllowed &= allowed != Unknown.UNKNOWN;
             values.add(value);
         }
         Hits hits = new Hits(new ArrayList<>(), new ArrayList<>());
         table.rules().forEach(rule -> hits.add(rule, isHit(rule, values, scope)));
-        return hits.areDecided(table.hitPolicy()) ? decided(table, hits.sure(), scope) : undecided(table, hits, scope);
+        Object result = hits.areDecided() ? decided(table, hits.sure(), scope) : undecided(table, hits, scope);
+        return isAllowed ? result : common(result, null);
     }
 
     /**
@@ -49,27 +53,20 @@ final class TableEvaluation {
             }
         }
 
-        /** The rules of a unique table exclude each other, those of an any table agree: one that is sure decides. */
-        boolean areDecided(HitPolicy policy) {
-            return sure.size() == possible.size()
-                    || switch (policy) {
-                        case UNIQUE, ANY -> !sure.isEmpty();
-                        case FIRST -> !sure.isEmpty() && sure.get(0) == possible.get(0);
-                        case PRIORITY,
-                                RULE_ORDER,
-                                OUTPUT_ORDER,
-                                COLLECT,
-                                COLLECT_SUM,
-                                COLLECT_COUNT,
-                                COLLECT_MIN,
-                                COLLECT_MAX -> false;
-                    };
+        boolean areDecided() {
+            return sure.size() == possible.size();
         }
-    }
 
-    private static boolean isAllowed(DecisionTable.Input input, Object value, Scope scope) {
-        Object allowed = input.allowed().isEmpty() ? true : Interpreter.meets(input.allowed(), value, scope);
-        return Boolean.TRUE.equals(allowed) || allowed == Unknown.UNKNOWN;
+        List<DecisionTable.Rule> open() {
+            return possible.stream().filter(rule -> !sure.contains(rule)).toList();
+        }
+
+        /** The sure ones and one more, in the order of the table. */
+        List<DecisionTable.Rule> and(DecisionTable.Rule one) {
+            return possible.stream()
+                    .filter(rule -> rule.equals(one) || sure.contains(rule))
+                    .toList();
+        }
     }
 
     /** True, false or unknown: a test that has no result is not met. */
@@ -92,15 +89,50 @@ final class TableEvaluation {
                 : byPolicy(table, hit.stream().map(rule -> results(rule, scope)).toList(), scope);
     }
 
-    /** Known only where a single rule decides and all that may decide agree, with what comes of the sure ones alone too. */
+    /**
+     * What the sure rules give, as far as none of the others changes it. For most policies that no single one does is enough: sums
+     * and counts are asked with all of them too, rules of a unique table and those that have to agree by pairs.
+     */
     private static Object undecided(DecisionTable table, Hits hits, Scope scope) {
-        if (!table.hitPolicy().takesOneRule()) {
-            return Unknown.UNKNOWN;
+        Object common = decided(table, hits.sure(), scope);
+        for (DecisionTable.Rule rule : hits.open()) {
+            boolean isExcluded = table.hitPolicy() == HitPolicy.UNIQUE
+                    && hits.sure().stream().anyMatch(sure -> Overlaps.areDisjoint(sure, rule));
+            common = isExcluded ? common : common(common, decided(table, hits.and(rule), scope));
         }
-        Object alone = decided(table, hits.sure(), scope);
-        boolean agree =
-                hits.possible().stream().allMatch(rule -> Equality.isEqual(output(table, results(rule, scope)), alone));
-        return agree ? alone : Unknown.UNKNOWN;
+        return switch (table.hitPolicy()) {
+            case UNIQUE -> exclude(hits.possible()) ? common : common(common, null);
+            case ANY -> table.outputs().size() == 1 ? common : byPairs(table, hits, common, scope);
+            case COLLECT_SUM, COLLECT_COUNT -> common(common, decided(table, hits.possible(), scope));
+            case FIRST, PRIORITY, RULE_ORDER, OUTPUT_ORDER, COLLECT, COLLECT_MIN, COLLECT_MAX -> common;
+        };
+    }
+
+    /** What any two rules that some input hits together have in common with the others: nothing where they do not agree. */
+    private static Object byPairs(DecisionTable table, Hits hits, Object found, Scope scope) {
+        Object common = found;
+        for (DecisionTable.Rule one : hits.open()) {
+            for (DecisionTable.Rule other : hits.possible()) {
+                boolean isPair = one != other && !Overlaps.areDisjoint(one, other);
+                common = isPair ? common(common, decided(table, List.of(one, other), scope)) : common;
+            }
+        }
+        return common;
+    }
+
+    private static boolean exclude(List<DecisionTable.Rule> rules) {
+        return IntStream.range(0, rules.size()).allMatch(later -> rules.subList(0, later).stream()
+                .allMatch(earlier -> Overlaps.areDisjoint(earlier, rules.get(later))));
+    }
+
+    /** What two possible outputs have in common: the value, the equal outputs of a context, or nothing. */
+    private static Object common(Object one, Object other) {
+        if (one instanceof Map<?, ?> context && other instanceof Map<?, ?> second) {
+            Map<String, Object> both = new LinkedHashMap<>();
+            context.forEach((name, value) -> both.put((String) name, common(value, second.get(name))));
+            return both;
+        }
+        return Equality.isEqual(one, other) ? one : Unknown.UNKNOWN;
     }
 
     private static List<Object> results(DecisionTable.Rule rule, Scope scope) {
@@ -128,20 +160,39 @@ final class TableEvaluation {
     private static Object byPolicy(DecisionTable table, List<List<Object>> results, Scope scope) {
         return switch (table.hitPolicy()) {
             case UNIQUE -> results.size() == 1 ? output(table, results.get(0)) : null;
-            case ANY ->
-                results.stream().allMatch(result -> Equality.isEqual(result, results.get(0)))
-                        ? output(table, results.get(0))
-                        : null;
+            case ANY -> agreed(table, results);
             case FIRST -> output(table, results.get(0));
-            case PRIORITY -> output(table, prioritised(table, results, scope).get(0));
+            case PRIORITY ->
+                isOrdered(results)
+                        ? output(table, prioritised(table, results, scope).get(0))
+                        : Unknown.UNKNOWN;
             case RULE_ORDER, COLLECT -> outputs(table, results);
-            case OUTPUT_ORDER -> outputs(table, prioritised(table, results, scope));
-            case COLLECT_COUNT ->
-                BigDecimal.valueOf(outputs(table, results).stream().distinct().count());
+            case OUTPUT_ORDER ->
+                isOrdered(results) ? outputs(table, prioritised(table, results, scope)) : Unknown.UNKNOWN;
+            case COLLECT_COUNT -> isOrdered(results) ? Aggregates.count(outputs(table, results)) : Unknown.UNKNOWN;
             case COLLECT_SUM -> Aggregates.sum(outputs(table, results));
             case COLLECT_MIN -> Aggregates.least(outputs(table, results));
             case COLLECT_MAX -> Aggregates.greatest(outputs(table, results));
         };
+    }
+
+    /** All have to be equal; one that is unknown may be. */
+    private static Object agreed(DecisionTable table, List<List<Object>> results) {
+        List<Object> known = results.stream()
+                .filter(result -> !Unknown.isIn(result))
+                .findFirst()
+                .orElse(results.get(0));
+        List<Object> equal =
+                results.stream().map(result -> Equality.equal(result, known)).toList();
+        if (equal.contains(false)) {
+            return null;
+        }
+        return results.size() > 1 && equal.contains(Unknown.UNKNOWN) ? Unknown.UNKNOWN : output(table, known);
+    }
+
+    /** Whether it can be said which comes before which: one result does, several if all are known. */
+    private static boolean isOrdered(List<List<Object>> results) {
+        return results.size() == 1 || !Unknown.isIn(results);
     }
 
     private static List<Object> outputs(DecisionTable table, List<List<Object>> results) {

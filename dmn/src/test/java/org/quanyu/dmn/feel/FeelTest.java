@@ -44,6 +44,7 @@ class FeelTest {
                 "0 between 1 and null | false",
                 "2 between 1 and null | null",
                 "0 in (1, > null) | null",
+                "null in ([5..1], 3) | null",
                 "some x in [1, null] satisfies x > 2 | null",
             })
     void expressionsHaveTheirValue(String text, String value) {
@@ -75,6 +76,8 @@ class FeelTest {
                 "5 | ? > 4 and ? < 6 | true",
                 "null | >= 80 | null",
                 "null | null | true",
+                "null | [5..1] | null",
+                "3 | [5..1] | null",
             })
     void cellsAreMet(String value, String cell, String met) {
         Object tested = Interpreter.evaluate(FeelParser.expression(value, NAMES), Scope.of(Map.of()));

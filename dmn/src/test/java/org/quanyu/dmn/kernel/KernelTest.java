@@ -29,13 +29,33 @@ import org.quanyu.dmn.model.ModelReader;
 /** The kernel decides as the interpreter does: for models made at random, and for facts that are known, null and unknown. */
 class KernelTest {
 
-    private static final List<String> DECISIONS =
-            List.of("truth", "number", "first", "unique", "both", "word", "due", "age", "wait", "months", "moved");
+    private static final List<String> DECISIONS = List.of(
+            "truth",
+            "number",
+            "first",
+            "unique",
+            "both",
+            "word",
+            "due",
+            "age",
+            "wait",
+            "months",
+            "moved",
+            "any",
+            "priority",
+            "sum",
+            "least",
+            "greatest",
+            "count",
+            "crossing",
+            "said",
+            "part");
     private static final Map<String, String> INPUTS = Map.of(
             "x", "number",
             "y", "number",
             "b", "boolean",
             "s", "string",
+            "t", "string",
             "day", "date",
             "born", "date",
             "term", "years and months duration",
@@ -132,6 +152,7 @@ class KernelTest {
         facts.put("y", some(random, BigDecimal.valueOf(random.nextInt(20))));
         facts.put("b", some(random, random.nextBoolean()));
         facts.put("s", some(random, List.of("甲", "乙", "丙", "其他").get(random.nextInt(4))));
+        facts.put("t", some(random, List.of("甲", "乙", "丁", "另外").get(random.nextInt(4))));
         facts.put("day", some(random, LocalDate.of(2024, 1, 1).plusDays(random.nextInt(60))));
         facts.put("born", some(random, LocalDate.of(2020, 1, 28).plusDays(random.nextInt(2500))));
         facts.put("term", some(random, Period.ofMonths(random.nextInt(40) - 5).normalized()));
@@ -168,7 +189,8 @@ class KernelTest {
                         ages(random))
                 + literal("wait", "days and time duration", duration(random, 2))
                 + literal("months", "years and months duration", months(random, 2))
-                + literal("moved", "date", day(random, 2)));
+                + literal("moved", "date", day(random, 2))
+                + gathered(random));
     }
 
     private static String rule(Random random) {
@@ -192,7 +214,7 @@ class KernelTest {
         }
         String one = number(random, depth - 1);
         String other = number(random, depth - 1);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> "(" + one + " + " + other + ")";
             case 1 -> "(" + one + " - " + other + ")";
             case 2 -> "(" + one + " * " + other + ")";
@@ -201,6 +223,7 @@ class KernelTest {
             case 5 -> "(" + one + " / " + pick(random, "8", "0.25", "-5") + ")";
             case 6 -> pick(random, "floor(", "ceiling(") + one + ")";
             case 8 -> part(random);
+            case 9 -> pick(random, "floor(", "decimal(") + number(random, 1) + " / " + number(random, 1) + ", 2)";
             case 7 ->
                 pick(random, "decimal(", "round half up(", "round half down(", "round up(", "round down(") + one + ", "
                         + pick(random, "0", "1") + ")";
@@ -211,7 +234,19 @@ class KernelTest {
     private static String truth(Random random, int depth) {
         if (depth == 0) {
             return pick(
-                    random, "b", "(x &gt; 3)", "(s = \"甲\")", "(y = null)", "(day &lt; date(\"2024-01-20\"))", "true");
+                    random,
+                    "b",
+                    "(x &gt; 3)",
+                    "(s = \"甲\")",
+                    "(s = t)",
+                    "(s != t)",
+                    "list contains([\"甲\", null], t)",
+                    "(s in [\"乙\", \"丁\"])",
+                    "(x in (&lt; 1, [3..y]))",
+                    "(x in [1, 2.25, 3])",
+                    "(y = null)",
+                    "(day &lt; date(\"2024-01-20\"))",
+                    "true");
         }
         String one = truth(random, depth - 1);
         String other = truth(random, depth - 1);
@@ -275,6 +310,109 @@ class KernelTest {
         };
     }
 
+    /** Tables that several rules decide, some with values that inputs or outputs may have. */
+    private static String gathered(Random random) {
+        String rules = Stream.generate(() -> several(random)).limit(4).reduce("", String::concat);
+        String alike = Stream.generate(() -> several(random).replaceAll("<outputEntry>.*</outputEntry>", ALIKE))
+                .limit(3)
+                .reduce("", String::concat);
+        String words = Stream.generate(() -> cells(List.of(test(random), word(random), "-"), pick(random, WORDS)))
+                .limit(3)
+                .reduce("", String::concat);
+        String without = pick(random, "", "<defaultOutputEntry><text>3</text></defaultOutputEntry>");
+        return gathered("any", "ANY\"", alike + several(random), "<output>" + without + "</output>")
+                + gathered(
+                        "priority",
+                        "PRIORITY\"",
+                        constant(rules),
+                        "<output><outputValues><text>7, 3, 2.5, 1</text>" + "</outputValues>" + without + "</output>")
+                + gathered("sum", "COLLECT\" aggregation=\"SUM\"", rules, "<output>" + without + "</output>")
+                + gathered("least", "COLLECT\" aggregation=\"MIN\"", rules, "<output/>")
+                + gathered("greatest", "COLLECT\" aggregation=\"MAX\"", rules, "<output>" + without + "</output>")
+                + gathered("count", "COLLECT\" aggregation=\"COUNT\"", rules, "<output>" + without + "</output>")
+                + gathered(
+                        "crossing",
+                        "UNIQUE\"",
+                        crossing(random, "3", "x") + crossing(random, "3", "x", "null"),
+                        "<output>" + without + "</output>")
+                + gathered("said", "FIRST\"", words, "<output/>").replace("\"number\"", "\"string\"")
+                + several(random, "pair")
+                + literal("part", "number", "pair.one + pair.two");
+    }
+
+    private static final String ALIKE = "<outputEntry><text>2.5</text></outputEntry>";
+
+    private static final String[] WORDS = {"s", "t", "\"甲\"", "if b then s else t", "if s = t then null else \"甲\""};
+
+    private static String several(Random random) {
+        return cells(
+                List.of(test(random), word(random), pick(random, "-", "true", "? = true or x &gt; 1")),
+                pick(random, "1", "2.5", "2.50", "x", "y * 2", "7", "3", "null", "if b then 1 else null"));
+    }
+
+    /** Of a table with two outputs. */
+    private static String several(Random random, String name) {
+        String rules = Stream.generate(() -> several(random).replace("</rule>", ALIKE + "</rule>"))
+                .limit(3)
+                .reduce("", String::concat);
+        String policy = pick(random, "FIRST\"", "UNIQUE\"");
+        String without = pick(random, "", "<defaultOutputEntry><text>3</text></defaultOutputEntry>");
+        String outputs = "<output name=\"one\">" + without + "</output><output name=\"two\">" + without + "</output>";
+        return gathered(
+                        name,
+                        policy,
+                        policy.startsWith("U")
+                                ? crossing(random, "3", "x").replace("</rule>", ALIKE + "</rule>")
+                                : rules,
+                        outputs)
+                .replace(" typeRef=\"number\"", "");
+    }
+
+    /** Results that are constants. */
+    private static String constant(String rules) {
+        return rules.replaceAll(
+                "<text>(x|y [*] 2|null|if b then 1 else null)</text></outputEntry>", "<text>4</text></outputEntry>");
+    }
+
+    /** A rule whose hit with another cannot be told from its cells alone. */
+    private static String crossing(Random random, String... results) {
+        return cells(
+                List.of(pick(random, "&gt; y", "&lt; y", "[1..y]", "y"), word(random), "-"), pick(random, results));
+    }
+
+    private static String test(Random random) {
+        return pick(
+                random,
+                "-",
+                "&lt; 3",
+                "[0..5)",
+                "[y..x + 3]",
+                "2, 7.25, y",
+                "not(4)",
+                "null",
+                "[9..2]",
+                "(1..y)",
+                "? * 2 &gt; y",
+                "[2, 3, 4]");
+    }
+
+    private static String word(Random random) {
+        return pick(random, "-", "\"甲\"", "\"甲\", \"乙\"", "not(\"丙\")", "t", "? in [\"甲\", \"丁\"]");
+    }
+
+    private static String gathered(String name, String policy, String rules, String outputs) {
+        boolean isLimited = name.equals("sum") || name.equals("crossing") || name.equals("said");
+        String table = table(name, "number", "", List.of("x", "s", "b"), rules)
+                .replace("hitPolicy=\"\"", "hitPolicy=\"" + policy)
+                .replace("<output/>", outputs);
+        return isLimited
+                ? table.replace(
+                        "<text>s</text></inputExpression>",
+                        "<text>s</text></inputExpression>"
+                                + "<inputValues><text>\"甲\", \"乙\", \"丁\"</text></inputValues>")
+                : table;
+    }
+
     private static String part(Random random) {
         return switch (random.nextInt(3)) {
             case 0 -> day(random, 1) + "." + pick(random, "year", "month", "day", "weekday");
@@ -314,6 +452,9 @@ class KernelTest {
         DECISIONS.stream()
                 .takeWhile(earlier -> !earlier.equals(name) && DECISIONS.contains(name))
                 .forEach(earlier -> require(decision, "requiredDecision", earlier));
+        if (name.equals("part")) {
+            require(decision, "requiredDecision", "pair");
+        }
         return decision.toString();
     }
 

@@ -66,6 +66,7 @@ public enum FailureCode {
     POLICIES_MISSING(1705, 1),
     FACTS_INVALID(1706, 1),
     FACT_CATALOGUE_INVALID(1707, 1),
+    FACT_SHEET_INVALID(1721, 1),
 
     // 2xxx: what was delivered
     FILE_EMPTY(2101, 1),

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "match",
         mixinStandardHelpOptions = true,
         description = "Evaluates the decision models that say who qualifies for a benefit.",
-        subcommands = {MatchRunCommand.class, MatchTestCommand.class, MatchKitCommand.class})
+        subcommands = {MatchRunCommand.class, MatchFactsCommand.class, MatchTestCommand.class, MatchKitCommand.class})
 final class MatchCommand implements Runnable {
 
     @CommandLine.Spec

@@ -31,6 +31,39 @@ class MatchCommandsTest {
     }
 
     @Test
+    void casesOfOpenFiscaAreCountedByFile() throws IOException {
+        Files.writeString(folder.resolve("passes.yaml"), """
+                - name: nothing to rebate
+                  period: 2019
+                  input: {rates_rebates__combined_income: 20000, rates_rebates__dependants: 0, rates_rebates__rates_total: 100}
+                  output: {rates_rebates__rebate: 0}
+                - {period: 2019, output: {income_tax: 0}}
+                """);
+        String[] arguments = {"match", "test", EXAMPLES.toString(), "--openfisca", folder.toString(), "--format", "json"
+        };
+
+        assertThat(lake(arguments)).isZero();
+        assertThat(err.toString()).contains("passes.yaml: 1 passed, 0 failed, 0 refused, 1 not covered");
+
+        Files.writeString(folder.resolve("fails.yml"), """
+                - name: nothing to rebate
+                  period: 2019
+                  input: {rates_rebates__combined_income: 20000, rates_rebates__dependants: 0, rates_rebates__rates_total: 100}
+                  output: {rates_rebates__rebate: 1}
+                - {period: 2019, input: {rates: 1}, output: {rates_rebates__rebate: 0}}
+                """);
+
+        assertThat(lake(arguments)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "\"policy\":\"rates-rebate\",\"outcome\":\"failed\",\"found\":\"rates_rebates__rebate is 0, not 1\"")
+                .contains("\"outcome\":\"not covered\",\"found\":\"no mapping decides income_tax\"");
+        assertThat(err.toString())
+                .contains("fails.yml: 0 passed, 1 failed, 1 refused, 0 not covered")
+                .endsWith("1 passed, 1 failed, 1 refused, 1 not covered" + System.lineSeparator());
+    }
+
+    @Test
     void aFolderWithoutPoliciesIsAFailure() {
         assertThat(lake("match", "test", folder.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("LAKE-1705 no policy below " + folder);

@@ -66,12 +66,8 @@ public final class BenefitMatch {
     private static Dataset<Row> found(Dataset<Row> facts, MatchPlan plan, Found found, StructType schema) {
         SparkSession spark = facts.sparkSession();
         FactTable table = FactTable.of(facts, plan.policies());
-        FactTable.Layout layout = table.layout();
-        JavaRDD<InternalRow> rows = table.rows(facts)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .mapPartitions(partition -> new MatchedRows(plan, layout, found, partition));
+        JavaRDD<InternalRow> rows = FactTable.batches(facts, plan.policies())
+                .mapPartitions(batches -> new MatchedRows(plan, table, found, batches));
         return spark.internalCreateDataFrame(rows.rdd(), schema, false);
     }
 }

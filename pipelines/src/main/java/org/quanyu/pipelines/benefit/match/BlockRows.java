@@ -1,68 +1,78 @@
 package org.quanyu.pipelines.benefit.match;
 
-import java.util.BitSet;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.ArrayData;
+import java.util.function.ObjIntConsumer;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarArray;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.quanyu.dmn.feel.Unknown;
 import org.quanyu.dmn.kernel.Block;
 import org.quanyu.dmn.kernel.Column;
-import org.quanyu.dmn.kernel.Column.Kind;
+import org.quanyu.pipelines.benefit.match.FactColumn.Storage;
 import org.quanyu.pipelines.benefit.policy.PolicyReader;
 
-/** The rows of a block: fills it from rows of facts, and keeps them for what is told of the rows that are found. */
+/** The rows of a block within a batch of facts: fills it, and looks up what is told of the rows that are found. */
 final class BlockRows {
 
-    private final FactTable.Layout layout;
+    private static final int NOWHERE = -1;
+
+    private final FactTable facts;
     private final long day;
-    private final InternalRow[] rows = new InternalRow[Block.ROWS];
+    private final List<Column> asked;
     private final int[] place;
-    private final Map<String, Integer> columnOf = new HashMap<>();
+    private final int[] notGiven;
+    private final int dayColumn;
+    private final Map<UTF8String, Integer> factOf = new HashMap<>();
     /** The numbers of texts: the same in all columns. */
     private final Map<UTF8String, Long> codes = new HashMap<>();
 
-    private final BitSet unknown = new BitSet();
-    private final int dayColumn;
-    private final List<Column> asked;
+    private ColumnarBatch batch = new ColumnarBatch(new ColumnVector[0]);
+    private int from;
     private int size;
 
     /** @param day as of which is decided, counted from 1970-01-01 */
-    BlockRows(FactTable.Layout layout, List<Column> asked, long day) {
-        this.layout = layout;
+    BlockRows(FactTable facts, List<Column> asked, long day) {
+        this.facts = facts;
         this.asked = asked;
         this.day = day;
-        this.place = new int[layout.columns().size()];
-        for (int fact = 0; fact < place.length; fact++) {
-            place[fact] = indexOf(layout.columns().get(fact).name());
-            columnOf.put(layout.columns().get(fact).name(), fact);
+        List<String> names = asked.stream().map(Column::name).toList();
+        List<String> given = facts.columns().stream().map(FactColumn::name).toList();
+        this.place = given.stream().mapToInt(names::indexOf).toArray();
+        this.dayColumn = names.indexOf(PolicyReader.AS_OF);
+        this.notGiven = names.stream()
+                .filter(name -> !given.contains(name) && !name.equals(PolicyReader.AS_OF))
+                .mapToInt(names::indexOf)
+                .toArray();
+        for (String name : given) {
+            factOf.put(UTF8String.fromString(name), given.indexOf(name));
         }
-        this.dayColumn = indexOf(PolicyReader.AS_OF);
     }
 
-    private int indexOf(String name) {
-        for (int column = 0; column < asked.size(); column++) {
-            if (asked.get(column).name().equals(name)) {
-                return column;
-            }
-        }
-        return -1;
-    }
-
-    void clear(Block block) {
-        size = 0;
+    /** Moves to the rows of a batch from one on, as many as a block holds. */
+    void fill(ColumnarBatch batch, int from, Block block) {
+        this.batch = batch;
+        this.from = from;
+        this.size = Math.min(Block.ROWS, batch.numRows() - from);
         block.clear();
-        for (int column = 0; column < asked.size(); column++) {
-            boolean isGiven = columnOf.containsKey(asked.get(column).name()) || column == dayColumn;
-            for (int row = 0; row < Block.ROWS; row++) {
-                if (column == dayColumn) {
-                    block.put(column, row, day);
-                } else if (!isGiven) {
-                    block.putUnknown(column, row);
-                }
+        for (int row = 0; row < size; row++) {
+            if (dayColumn != NOWHERE) {
+                block.put(dayColumn, row, day);
             }
+            for (int column : notGiven) {
+                block.putUnknown(column, row);
+            }
+        }
+        for (int fact = 0; fact < place.length; fact++) {
+            if (place[fact] != NOWHERE) {
+                put(facts.columns().get(fact), place[fact], block);
+            }
+        }
+        if (facts.tellsUnknown()) {
+            putUnknown(block);
         }
     }
 
@@ -70,85 +80,99 @@ final class BlockRows {
         return size;
     }
 
-    boolean isFull() {
-        return size == Block.ROWS;
-    }
-
-    InternalRow row(int index) {
-        return rows[index];
-    }
-
-    /** Adds a row, which it copies. */
-    void add(InternalRow given, Block block) {
-        InternalRow row = given.copy();
-        markUnknown(row);
-        for (int fact = 0; fact < place.length; fact++) {
-            if (place[fact] >= 0) {
-                put(row, fact, block);
+    private void put(FactColumn fact, int column, Block block) {
+        ColumnVector cells = batch.column(fact.ordinal());
+        for (int row = 0; row < size; row++) {
+            if (!fact.isMissing(cells, from + row)) {
+                putValue(fact, cells, column, row, block);
+            } else if (facts.tellsUnknown()) {
+                block.putNone(column, row);
+            } else {
+                block.putUnknown(column, row);
             }
         }
-        rows[size++] = row;
     }
 
-    private void markUnknown(InternalRow row) {
-        unknown.clear();
-        if (layout.unknownAt() == FactTable.Layout.NONE || row.isNullAt(layout.unknownAt())) {
+    private void putValue(FactColumn fact, ColumnVector cells, int column, int row, Block block) {
+        if (fact.storage() == Storage.TEXT) {
+            block.put(column, row, code(asked.get(column), cells.getUTF8String(from + row)));
             return;
         }
-        ArrayData names = row.getArray(layout.unknownAt());
-        for (int index = 0; index < names.numElements(); index++) {
-            Integer fact = columnOf.get(names.getUTF8String(index).toString());
-            if (fact != null) {
-                unknown.set(fact);
-            }
-        }
-    }
-
-    private void put(InternalRow row, int fact, Block block) {
-        FactColumn column = layout.columns().get(fact);
-        if (unknown.get(fact)) {
-            block.putUnknown(place[fact], size);
-        } else if (column.isMissing(row)) {
-            if (layout.unknownAt() == FactTable.Layout.NONE) {
-                block.putUnknown(place[fact], size);
-            } else {
-                block.putNone(place[fact], size);
-            }
-        } else if (column.kind() == Kind.TEXT) {
-            block.put(place[fact], size, code(asked.get(place[fact]), row.getUTF8String(column.ordinal())));
-        } else {
-            try {
-                block.put(place[fact], size, column.whole(row));
-            } catch (ArithmeticException e) {
-                block.putBeyond(size);
-            }
+        try {
+            block.put(column, row, fact.whole(cells, from + row));
+        } catch (ArithmeticException e) {
+            block.putBeyond(row);
         }
     }
 
     private long code(Column column, UTF8String text) {
-        return codes.computeIfAbsent(text, key -> column.code(key.toString()));
+        Long known = codes.get(text);
+        if (known == null) {
+            known = column.code(text.toString());
+            codes.put(text.copy(), known);
+        }
+        return known;
+    }
+
+    private void putUnknown(Block block) {
+        for (int row = 0; row < size; row++) {
+            ColumnarArray names = unknown(row);
+            for (int index = 0; names != null && index < names.numElements(); index++) {
+                Integer fact = factOf.get(names.getUTF8String(index));
+                if (fact != null && place[fact] != NOWHERE) {
+                    block.putUnknown(place[fact], row);
+                }
+            }
+        }
+    }
+
+    private ColumnarArray unknown(int row) {
+        ColumnVector cells = batch.column(facts.unknownAt());
+        return cells.isNullAt(from + row) ? null : cells.getArray(from + row);
+    }
+
+    UTF8String entity(int row) {
+        return facts.entity().storage() == Storage.TEXT
+                ? batch.column(facts.entity().ordinal()).getUTF8String(from + row)
+                : UTF8String.fromString(text(facts.entity(), row));
+    }
+
+    /** Whether a fact has a value. */
+    boolean isKnown(FactColumn fact, int row) {
+        return !fact.isMissing(batch.column(fact.ordinal()), from + row);
+    }
+
+    /** The value of a fact that has one, as tables show it. */
+    String text(FactColumn fact, int row) {
+        return fact.text(batch.column(fact.ordinal()), from + row);
+    }
+
+    /** From which day a source's facts are, as Spark counts days; by the source, where it is known. */
+    void days(int row, ObjIntConsumer<String> told) {
+        facts.days().forEach((source, ordinal) -> {
+            ColumnVector cells = batch.column(ordinal);
+            if (!cells.isNullAt(from + row)) {
+                told.accept(source, cells.getInt(from + row));
+            }
+        });
     }
 
     /** The facts of a row as FEEL has them, for the interpreter. */
-    Map<String, Object> given(int index) {
-        InternalRow row = rows[index];
-        markUnknown(row);
+    Map<String, Object> given(int row) {
         Map<String, Object> given = new HashMap<>();
         asked.forEach(column -> given.put(column.name(), Unknown.UNKNOWN));
-        for (int fact = 0; fact < place.length; fact++) {
-            given.put(layout.columns().get(fact).name(), value(row, fact));
+        for (FactColumn fact : facts.columns()) {
+            if (isKnown(fact, row)) {
+                given.put(fact.name(), fact.value(batch.column(fact.ordinal()), from + row));
+            } else {
+                given.put(fact.name(), facts.tellsUnknown() ? null : Unknown.UNKNOWN);
+            }
         }
-        given.put(PolicyReader.AS_OF, java.time.LocalDate.ofEpochDay(day));
+        ColumnarArray names = facts.tellsUnknown() ? unknown(row) : null;
+        for (int index = 0; names != null && index < names.numElements(); index++) {
+            given.put(names.getUTF8String(index).toString(), Unknown.UNKNOWN);
+        }
+        given.put(PolicyReader.AS_OF, LocalDate.ofEpochDay(day));
         return given;
-    }
-
-    private Object value(InternalRow row, int fact) {
-        FactColumn column = layout.columns().get(fact);
-        if (unknown.get(fact)) {
-            return Unknown.UNKNOWN;
-        } else if (column.isMissing(row)) {
-            return layout.unknownAt() == FactTable.Layout.NONE ? Unknown.UNKNOWN : null;
-        }
-        return column.value(row);
     }
 }

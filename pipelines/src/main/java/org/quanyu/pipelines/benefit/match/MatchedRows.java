@@ -16,43 +16,48 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.quanyu.pipelines.benefit.match.PolicyKernel.Found;
 
-/** Rows of {@link BenefitMatch} from rows of facts, a block at a time. */
+/** Rows of {@link BenefitMatch} from batches of facts, a block at a time. */
 final class MatchedRows implements Iterator<InternalRow> {
 
     private final MatchPlan plan;
-    private final FactTable.Layout layout;
     private final Found found;
-    private final Iterator<InternalRow> facts;
+    private final Iterator<ColumnarBatch> facts;
     private final PolicyKernel kernel;
     private final BlockRows rows;
     private final Deque<InternalRow> ready = new ArrayDeque<>();
     private final List<Told> told;
     private final UTF8String beneficiary;
     private final int asOf;
+    private ColumnarBatch batch = new ColumnarBatch(new ColumnVector[0]);
+    private int next;
 
-    MatchedRows(MatchPlan plan, FactTable.Layout layout, Found found, Iterator<InternalRow> facts) {
+    MatchedRows(MatchPlan plan, FactTable table, Found found, Iterator<ColumnarBatch> facts) {
         this.plan = plan;
-        this.layout = layout;
         this.found = found;
         this.facts = facts;
-        this.kernel = new PolicyKernel(plan.policies(), FactTable.scales(layout.columns()), found);
-        this.rows = new BlockRows(layout, kernel.columns(), plan.asOf().toEpochDay());
-        this.told =
-                IntStream.range(0, plan.policies().size()).mapToObj(this::told).toList();
+        this.kernel = new PolicyKernel(plan.policies(), table.scales(), found);
+        this.rows = new BlockRows(table, kernel.columns(), plan.asOf().toEpochDay());
+        this.told = IntStream.range(0, plan.policies().size())
+                .mapToObj(policy -> told(policy, table.columns()))
+                .toList();
         this.beneficiary = UTF8String.fromString(plan.beneficiary().name().toLowerCase(Locale.ROOT));
         this.asOf = (int) plan.asOf().toEpochDay();
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && facts.hasNext()) {
-            rows.clear(kernel.block());
-            while (!rows.isFull() && facts.hasNext()) {
-                rows.add(facts.next(), kernel.block());
+        while (ready.isEmpty() && (next < batch.numRows() || facts.hasNext())) {
+            if (next == batch.numRows()) {
+                batch = facts.next();
+                next = 0;
             }
+            rows.fill(batch, next, kernel.block());
+            next += rows.size();
             kernel.run(rows.size(), rows::given, verdict -> ready.add(row(verdict)));
         }
         return !ready.isEmpty();
@@ -68,10 +73,10 @@ final class MatchedRows implements Iterator<InternalRow> {
     }
 
     private InternalRow match(Verdict verdict) {
-        InternalRow row = rows.row(verdict.row());
+        int row = verdict.row();
         Told policy = told.get(verdict.policy());
         return cells(
-                row.getUTF8String(0),
+                rows.entity(row),
                 beneficiary,
                 policy.id(),
                 policy.from(),
@@ -84,13 +89,13 @@ final class MatchedRows implements Iterator<InternalRow> {
     }
 
     private InternalRow nearMiss(Verdict verdict) {
-        InternalRow row = rows.row(verdict.row());
+        int row = verdict.row();
         Told policy = told.get(verdict.policy());
         int missed =
                 Long.numberOfTrailingZeros(plan.policies().get(verdict.policy()).all() & ~verdict.met());
         ToldClause clause = policy.clauses().get(missed);
         return cells(
-                row.getUTF8String(0),
+                rows.entity(row),
                 beneficiary,
                 policy.id(),
                 policy.from(),
@@ -116,26 +121,24 @@ final class MatchedRows implements Iterator<InternalRow> {
     }
 
     /** The facts that are known, each as tables show it. */
-    private static MapData values(InternalRow row, List<FactColumn> facts) {
+    private MapData values(int row, List<FactColumn> facts) {
         List<UTF8String> names = new ArrayList<>(facts.size());
         List<UTF8String> values = new ArrayList<>(facts.size());
         for (FactColumn fact : facts) {
-            if (!fact.isMissing(row)) {
+            if (rows.isKnown(fact, row)) {
                 names.add(UTF8String.fromString(fact.name()));
-                values.add(UTF8String.fromString(fact.text(row)));
+                values.add(UTF8String.fromString(rows.text(fact, row)));
             }
         }
         return map(names, values);
     }
 
-    private MapData days(InternalRow row) {
+    private MapData days(int row) {
         List<UTF8String> sources = new ArrayList<>();
         List<Integer> days = new ArrayList<>();
-        layout.days().forEach((source, at) -> {
-            if (!row.isNullAt(at)) {
-                sources.add(UTF8String.fromString(source));
-                days.add(row.getInt(at));
-            }
+        rows.days(row, (source, day) -> {
+            sources.add(UTF8String.fromString(source));
+            days.add(day);
         });
         return map(sources, days);
     }
@@ -151,29 +154,27 @@ final class MatchedRows implements Iterator<InternalRow> {
     /** What is told of a clause, as rows hold it. */
     private record ToldClause(UTF8String words, ArrayData names, List<FactColumn> facts, UTF8String ask) {}
 
-    private Told told(int policy) {
+    private Told told(int policy, List<FactColumn> columns) {
         ActivePolicy active = plan.policies().get(policy);
         MatchPlan.Told told = plan.told().get(policy);
         return new Told(
                 UTF8String.fromString(active.id()),
                 (int) active.from().toEpochDay(),
                 UTF8String.fromString(told.reasons()),
-                columns(active.facts()),
-                told.clauses().stream().map(this::told).toList());
+                of(columns, active.facts()),
+                told.clauses().stream().map(clause -> told(clause, columns)).toList());
     }
 
-    private ToldClause told(MatchPlan.ToldClause clause) {
+    private static ToldClause told(MatchPlan.ToldClause clause, List<FactColumn> columns) {
         return new ToldClause(
                 UTF8String.fromString(clause.words()),
                 new GenericArrayData(
                         clause.facts().stream().map(UTF8String::fromString).toArray()),
-                columns(clause.facts()),
+                of(columns, clause.facts()),
                 UTF8String.fromString(clause.ask()));
     }
 
-    private List<FactColumn> columns(Collection<String> facts) {
-        return layout.columns().stream()
-                .filter(column -> facts.contains(column.name()))
-                .toList();
+    private static List<FactColumn> of(List<FactColumn> columns, Collection<String> facts) {
+        return columns.stream().filter(column -> facts.contains(column.name())).toList();
     }
 }
