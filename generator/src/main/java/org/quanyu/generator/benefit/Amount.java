@@ -1,5 +1,6 @@
 package org.quanyu.generator.benefit;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,12 +29,12 @@ public sealed interface Amount {
         }
     }
 
-    /** A share of a sum, up to a cap; sums held in 10,000 yuan are paid in yuan. */
-    record Share(double share, Fact fact, long most) implements Amount {
+    /** A share of a sum in whole yuan, what is less is dropped, up to a cap; sums held in 10,000 yuan are paid in yuan. */
+    record Share(BigDecimal share, Fact fact, long most) implements Amount {
         @Override
         public long of(int[] facts) {
             long sum = facts[fact.ordinal()] * (fact.unit().equals("万元") ? 10_000L : 1L);
-            return Math.min(most, (long) (share * sum));
+            return Math.min(most, share.multiply(BigDecimal.valueOf(sum)).longValue());
         }
     }
 
@@ -63,7 +64,7 @@ public sealed interface Amount {
             case "fixed" -> new Fixed(Long.parseLong(words.get(1)));
             case "by" -> steps(Fact.of(words.get(1)), words.subList(2, words.size()));
             case "share" ->
-                new Share(Double.parseDouble(words.get(1)), Fact.of(words.get(3)), Long.parseLong(words.get(5)));
+                new Share(new BigDecimal(words.get(1)), Fact.of(words.get(3)), Long.parseLong(words.get(5)));
             case "each" -> new Each(Fact.of(words.get(1)), Long.parseLong(words.get(2)), Long.parseLong(words.get(4)));
             case "top-up" -> new TopUp(Fact.of(words.get(1)), Long.parseLong(words.get(3)), Fact.of(words.get(5)));
             default -> throw new IllegalArgumentException("no amount \"" + text + "\"");

@@ -122,6 +122,10 @@ class PoliciesTest {
                 .isEqualTo(1_200);
         assertThat(Amount.parse("share 0.01 of research most 90000").of(facts)).isEqualTo(20_000);
         assertThat(Amount.parse("share 0.1 of research most 90000").of(facts)).isEqualTo(90_000);
+        facts[Fact.UNEMPLOYMENT_PREMIUMS.ordinal()] = 180;
+        assertThat(Amount.parse("share 0.35 of unemployment_premiums most 600000")
+                        .of(facts))
+                .isEqualTo(63);
         assertThat(Amount.parse("each graduates_hired 1500 most 8000").of(facts))
                 .isEqualTo(8_000);
         assertThat(Amount.parse("by graduates_hired 8=1").of(facts)).isZero();

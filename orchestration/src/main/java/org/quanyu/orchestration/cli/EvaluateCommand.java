@@ -20,11 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Compares what the lake made of a generated district with the truth about it, and with the best"
-                + " that one who knows the truth could do. With fusion, compares the clusters of any linkage with labels; with"
-                + " causes, the causes that were found with known ones.",
-        synopsisSubcommandLabel = "[fusion … | causes …]",
-        subcommands = {EvaluateFusionCommand.class, EvaluateCausesCommand.class})
+        description =
+                "Compares what the lake made of a generated district with the truth about it, and with the best"
+                        + " that one who knows the truth could do. With fusion, compares the clusters of any linkage with labels; with"
+                        + " causes, the causes that were found with known ones; with benefits, facts and what policies decide by them.",
+        synopsisSubcommandLabel = "[fusion … | causes … | benefits …]",
+        subcommands = {EvaluateFusionCommand.class, EvaluateCausesCommand.class, EvaluateBenefitsCommand.class})
 final class EvaluateCommand implements Callable<Integer> {
 
     @Spec

@@ -24,7 +24,8 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
 
     private static final List<String> OF_PEOPLE = List.of("person_record", "person_account");
 
-    private static final String PERSON = """
+    /** Whom people of the lake are: {@code person_id, person}. */
+    static final String PERSON = """
             (select person_id, max_by(person, (records, -person)) as person from (
                 select person_id, person, count(*) as records from gold.person_link l
                 join (select feed, record_key, person from truth_person_record
@@ -32,7 +33,8 @@ record EntityTies(String job, List<String> reads, List<String> truths, String fo
                     on l.source = r.feed and l.record_key = r.record_key
                 group by person_id, person) group by person_id)""";
 
-    private static final String FIRM = """
+    /** Whom firms of the lake are: {@code firm_id, firm}. */
+    static final String FIRM = """
             (select firm_id, max_by(firm, (records, -firm)) as firm from (
                 select firm_id, firm, count(*) as records
                 from (select source, record_key, firm_id from gold.firm_link

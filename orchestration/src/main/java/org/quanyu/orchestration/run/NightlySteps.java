@@ -23,6 +23,9 @@ import org.quanyu.models.warning.ScoreFirms;
 import org.quanyu.models.watch.WatchModels;
 import org.quanyu.models.watch.WatchedRisk;
 import org.quanyu.orchestration.home.LakeHome;
+import org.quanyu.pipelines.benefit.fact.AssembleFacts;
+import org.quanyu.pipelines.benefit.fact.FactCatalogue;
+import org.quanyu.pipelines.benefit.fact.LinkRegisters;
 import org.quanyu.pipelines.cause.lake.FindRootCauses;
 import org.quanyu.pipelines.cause.question.LakeQuestion;
 import org.quanyu.pipelines.cause.question.LakeQuestions;
@@ -55,7 +58,7 @@ import org.quanyu.schemas.step.Step;
 import org.quanyu.schemas.yaml.Nearest;
 
 /**
- * The steps of the nightly job: two for each source, then those that build gold, then those that find matters and ask why,
+ * The steps of the nightly job: two for each source, then those that build gold and facts for benefits, then those that find matters and ask why,
  * those that read texts, and those that tell of firms and whom to visit.
  *
  * @param fingerprint changes with the sources and contracts that the steps follow
@@ -96,6 +99,8 @@ public record NightlySteps(List<Step> steps, List<SourceDefinition> sources, Str
         steps.add(new BuildPersonFirms());
         steps.add(new BuildEventLinks());
         steps.add(new BuildFirmParties());
+        steps.add(new LinkRegisters());
+        steps.add(new AssembleFacts(FactCatalogue.builtIn()));
         steps.add(new MineAssignmentRules());
         steps.add(new FindRecurringMatters(matters));
         steps.add(new FindRootCauses(questions));
