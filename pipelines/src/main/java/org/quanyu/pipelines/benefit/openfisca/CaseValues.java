@@ -52,7 +52,7 @@ final class CaseValues {
         }
         return switch (type) {
             case "number" -> number(text);
-            case "boolean" -> truth(text);
+            case "boolean" -> yesOrNo(text);
             case "date" -> Temporals.date(text);
             case "string" -> text;
             default -> guessed(text);
@@ -60,13 +60,13 @@ final class CaseValues {
     }
 
     private static Object guessed(String text) {
-        Object truth = truth(text);
+        Object yesOrNo = yesOrNo(text);
         Object date = Temporals.date(text);
         Object number = number(text);
-        return truth != null ? truth : date != null ? date : number != null ? number : text;
+        return yesOrNo != null ? yesOrNo : date != null ? date : number != null ? number : text;
     }
 
-    private static Boolean truth(String text) {
+    private static Boolean yesOrNo(String text) {
         return switch (text) {
             case "true", "True" -> true;
             case "false", "False" -> false;
